@@ -1,0 +1,228 @@
+#!/usr/bin/env bash
+# Builds, serves and tests Loopscope. What is missing is installed first, and each step says what it does.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'TEXT'
+Usage: ./build.sh [COMMAND]
+
+  (none)   build, then serve
+  build    the page and its WebAssembly, into dist/
+  serve    dist/ on 127.0.0.1
+  test     everything: format, lints, Rust, Node, Chromium
+  bench    measure the loop natively and in Chromium
+  check    format and lints only
+
+  --port N   serve on port N (default: 8000, or the next free one)
+
+CHROMIUM and CHROMEDRIVER may name the browser that the tests use, and its driver.
+TEXT
+}
+
+wasm_target=wasm32-unknown-unknown
+step=""
+
+say() { printf '%s\n' "$*"; }
+die() { step=""; printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# With `set -e` a failing command ends the script wherever it stands; this names the step it stood in.
+name_failed_step() {
+  local status=$?
+  [[ $status == 0 || -z $step ]] || printf '\nFAILED: %s\n' "$step" >&2
+}
+trap name_failed_step EXIT
+
+# stage NAME COMMAND...: runs one part and prints its name and its time.
+stage() {
+  local start=$SECONDS
+  step=$1
+  shift
+  printf '\n== %s\n' "$step"
+  "$@"
+  say "== $step: $((SECONDS - start)) s"
+  step=""
+}
+
+# ---- tools ------------------------------------------------------------------------------------------------------
+
+need_rust() {
+  PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+  has cargo || die "cargo is missing: install Rust from https://rustup.rs, then run this again"
+  [[ -d $(rustc --print target-libdir --target "$wasm_target" 2>/dev/null) ]] && return
+  has rustup || die "rustup is missing: install it from https://rustup.rs, so that Rust can target $wasm_target"
+  say "Adding Rust's $wasm_target target"
+  rustup target add "$wasm_target"
+}
+
+need_lints() {
+  cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
+  say "Adding rustfmt and clippy"
+  rustup component add rustfmt clippy
+}
+
+need_node() {
+  has node && has npm || die "node is missing: install Node.js 20 or newer, with npm, from https://nodejs.org"
+  (($(node -p 'parseInt(process.versions.node)') >= 20)) || die "Node.js is too old ($(node --version)): 20 or newer is needed"
+}
+
+# install_crate CRATE [VERSION]: as a binary where cargo-binstall can find one, else built from crates.io.
+install_crate() {
+  if has cargo-binstall; then
+    cargo binstall --no-confirm "$1" ${2:+--version "$2"}
+  else
+    cargo install "$1" ${2:+--version "$2"}
+  fi
+}
+
+need_wasm_pack() {
+  has wasm-pack && return
+  say "Installing wasm-pack (about 3 minutes where it has to be built)"
+  install_crate wasm-pack
+}
+
+# locked_version CRATE: its version in Cargo.lock.
+locked_version() {
+  awk -v wanted="\"$1\"" '$1 == "name" { found = $3 == wanted } found && $1 == "version" { gsub(/"/, "", $3); print $3; exit }' Cargo.lock
+}
+
+# The generated glue and the tool that generates it share a format that changes with every version.
+need_wasm_bindgen() {
+  local version
+  [[ -f Cargo.lock ]] || cargo generate-lockfile
+  version=$(locked_version wasm-bindgen)
+  [[ $(wasm-bindgen --version 2>/dev/null) == "wasm-bindgen $version" ]] && return
+  say "Installing wasm-bindgen-cli $version (about 3 minutes where it has to be built)"
+  install_crate wasm-bindgen-cli "$version"
+}
+
+# need_packages FOLDER: its npm packages, exactly as locked.
+need_packages() {
+  cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock" && return
+  say "Installing the npm packages of $1/"
+  npm ci --prefix "$1" --no-audit --no-fund
+  cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
+}
+
+find_chromium() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    [[ -n $name ]] && has "$name" && command -v "$name" && return
+  done
+  return 1
+}
+
+need_chromium() {
+  [[ -z ${CHROMIUM:-} ]] || has "$CHROMIUM" || die "CHROMIUM names no program: $CHROMIUM"
+  if ! find_chromium >/dev/null || ! has "${CHROMEDRIVER:-chromedriver}"; then
+    has apt-get || die "Chromium or chromedriver is missing: install both, or name them in CHROMIUM and CHROMEDRIVER"
+    say "Installing Debian's chromium and chromium-driver"
+    local sudo=""
+    ((EUID == 0)) || sudo=sudo
+    $sudo apt-get update
+    $sudo apt-get install --yes --no-install-recommends chromium chromium-driver
+  fi
+  CHROMIUM=$(find_chromium)
+  CHROMEDRIVER=$(command -v "${CHROMEDRIVER:-chromedriver}")
+  export CHROMIUM CHROMEDRIVER
+}
+
+need_build_tools() {
+  step="installing the build tools"
+  need_rust
+  need_node
+  need_wasm_pack
+  need_wasm_bindgen
+  need_packages www
+}
+
+need_test_tools() {
+  need_build_tools
+  step="installing the test tools"
+  need_lints
+  need_packages tests
+  need_chromium
+}
+
+# ---- build ------------------------------------------------------------------------------------------------------
+
+# Keeps its last input beside its output: an unchanged module is not optimised again.
+optimise_wasm() {
+  local input=pkg/loopscope_bg.wasm folder=target/wasm-opt
+  if [[ ! $folder/output.wasm -nt build.sh ]] || ! cmp -s "$input" "$folder/input.wasm"; then
+    mkdir -p "$folder"
+    www/node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers "$input" -o "$folder/output.wasm"
+    cp "$input" "$folder/input.wasm"
+  fi
+}
+
+build() {
+  wasm-pack build --target web --release
+  optimise_wasm
+  node www/build.mjs
+}
+
+serve() {
+  local port=$1
+  need_node
+  [[ -f dist/index.html ]] || die "there is nothing to serve yet: run ./build.sh build"
+  step=""
+  exec node www/serve.mjs dist ${port:+--port "$port"}
+}
+
+# ---- test -------------------------------------------------------------------------------------------------------
+
+lint_native() { cargo clippy --all-targets -- -D warnings; }
+lint_wasm() { cargo clippy --target "$wasm_target" --lib --test web -- -D warnings; }
+document() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps; }
+test_wasm() { wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" -- --test web; }
+test_node() { node --test --test-reporter spec "$@"; }
+
+check() {
+  stage "format" cargo fmt --check
+  stage "lints, native" lint_native
+  stage "lints, WebAssembly" lint_wasm
+}
+
+test_all() {
+  check
+  stage "Rust tests and doc-tests" cargo test
+  stage "Rust documentation" document
+  stage "build" build
+  stage "Node: parity, door, command line, sizes, tidiness" test_node tests/node/*.test.mjs
+  stage "WebAssembly in Chromium" test_wasm
+  stage "the page in Chromium" test_node tests/e2e/*.spec.mjs
+  printf '\nAll tests passed in %d s.\n' "$SECONDS"
+}
+
+bench() {
+  stage "build" build
+  stage "native" cargo bench
+  stage "Chromium" node tests/bench/run.mjs
+}
+
+# ---- command line -----------------------------------------------------------------------------------------------
+
+main() {
+  local command="" port=""
+  while (($#)); do
+    case $1 in
+      build | serve | test | bench | check) command=$1 ;;
+      --port) [[ ${2:-} =~ ^[0-9]+$ ]] || die "--port wants a number"; port=$2; shift ;;
+      -h | --help) usage; exit ;;
+      *) usage >&2; exit 2 ;;
+    esac
+    shift
+  done
+  case $command in
+    build) need_build_tools; stage "build" build ;;
+    serve) serve "$port" ;;
+    test) need_test_tools; test_all ;;
+    bench) need_test_tools; bench ;;
+    check) step="installing the lints"; need_rust; need_lints; check ;;
+    "") need_build_tools; stage "build" build; serve "$port" ;;
+  esac
+}
+
+main "$@"

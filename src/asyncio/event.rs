@@ -1,0 +1,88 @@
+//! `Event`: a flag that tasks wait for.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::loop_bound::LoopBound;
+use super::waiters::Waiters;
+use crate::kernel::Exception;
+use crate::kernel::trace::Purpose;
+
+struct Inner {
+    value: Cell<bool>,
+    waiters: Waiters,
+    bound: LoopBound,
+    purpose: Purpose,
+}
+
+/// `asyncio.Event`.
+#[derive(Clone)]
+pub struct Event(Rc<Inner>);
+
+impl Default for Event {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Event {
+    /// A new event, not set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_purpose(Purpose::Event)
+    }
+
+    /// An event that is part of another primitive.
+    pub(super) fn with_purpose(purpose: Purpose) -> Self {
+        let (value, waiters, bound) = (Cell::new(false), Waiters::default(), LoopBound::default());
+        Event(Rc::new(Inner {
+            value,
+            waiters,
+            bound,
+            purpose,
+        }))
+    }
+
+    /// Whether it is set.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        self.0.value.get()
+    }
+
+    /// Sets it, and wakes everyone who waits.
+    pub fn set(&self) {
+        if !self.0.value.replace(true) {
+            self.0.waiters.wake(usize::MAX);
+        }
+    }
+
+    /// Takes the flag back; those who were woken go on nevertheless.
+    pub fn clear(&self) {
+        self.0.value.set(false);
+    }
+
+    /// Waits until it is set. (Python's returns True, always.)
+    ///
+    /// # Errors
+    /// When awaited: `CancelledError`; `RuntimeError` in another loop than before.
+    pub fn wait(&self) -> impl Future<Output = Result<(), Exception>> + 'static + use<> {
+        let event = self.clone();
+        async move {
+            let inner = &*event.0;
+            if inner.value.get() {
+                return Ok(());
+            }
+            let event_loop = inner.bound.get_loop(|| event.repr())?;
+            let waiter = event_loop.create_future_for(inner.purpose, 0.0);
+            let _place = inner.waiters.enter(waiter.clone());
+            waiter.await
+        }
+    }
+
+    /// `repr()`, without an address.
+    #[must_use]
+    pub fn repr(&self) -> String {
+        let value = if self.0.value.get() { "set" } else { "unset" };
+        format!("<Event [{value}{}]>", self.0.waiters.repr())
+    }
+}

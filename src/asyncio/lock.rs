@@ -1,0 +1,98 @@
+//! `Lock`: one task at a time, in the order in which they came.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::loop_bound::LoopBound;
+use super::waiters::{Waiters, finally};
+use crate::kernel::Exception;
+use crate::kernel::trace::Purpose;
+
+#[derive(Default)]
+struct Inner {
+    locked: Cell<bool>,
+    waiters: Waiters,
+    bound: LoopBound,
+}
+
+/// `asyncio.Lock`.
+#[derive(Clone, Default)]
+pub struct Lock(Rc<Inner>);
+
+impl Lock {
+    /// A new lock, unlocked.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether somebody has it.
+    #[must_use]
+    pub fn locked(&self) -> bool {
+        self.0.locked.get()
+    }
+
+    /// Waits until the lock is free and takes it. (Python's returns True, always.)
+    ///
+    /// # Errors
+    /// When awaited: `CancelledError`; `RuntimeError` in another loop than before.
+    pub fn acquire(&self) -> impl Future<Output = Result<(), Exception>> + 'static + use<> {
+        let lock = self.clone();
+        async move {
+            let inner = &*lock.0;
+            if !inner.locked.get() && inner.waiters.all_cancelled() {
+                inner.locked.set(true);
+                return Ok(());
+            }
+            let event_loop = inner.bound.get_loop(|| lock.repr())?;
+            let waiter = event_loop.create_future_for(Purpose::Lock, 0.0);
+            // Runs after the place is left, or the one who gives up would wake himself.
+            let pass_on = finally(|| {
+                if !inner.locked.get() {
+                    inner.waiters.wake_first();
+                }
+            });
+            let place = inner.waiters.enter(waiter.clone());
+            waiter.await?;
+            drop(place);
+            pass_on.forget();
+            inner.locked.set(true);
+            Ok(())
+        }
+    }
+
+    /// Frees the lock and wakes the first who waits for it.
+    ///
+    /// # Errors
+    /// `RuntimeError('Lock is not acquired.')`.
+    pub fn release(&self) -> Result<(), Exception> {
+        if !self.0.locked.replace(false) {
+            return Err(Exception::runtime("Lock is not acquired."));
+        }
+        self.0.waiters.wake_first();
+        Ok(())
+    }
+
+    /// `async with self: body`.
+    ///
+    /// # Errors
+    /// The body's own; those of [`acquire`](Self::acquire) and [`release`](Self::release).
+    pub async fn within<T>(&self, body: impl Future<Output = Result<T, Exception>>) -> Result<T, Exception> {
+        self.acquire().await?;
+        // Dropped halfway, it must not keep the lock.
+        let release = finally(|| {
+            let _ = self.release();
+        });
+        let outcome = body.await;
+        release.forget();
+        self.release()?;
+        outcome
+    }
+
+    /// `repr()`, without an address.
+    #[must_use]
+    pub fn repr(&self) -> String {
+        let state = if self.locked() { "locked" } else { "unlocked" };
+        format!("<Lock [{state}{}]>", self.0.waiters.repr())
+    }
+}

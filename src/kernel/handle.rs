@@ -1,0 +1,151 @@
+//! Handles: callbacks on their way through the ready queue, and those that wait for a time.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use super::context::{Context, copy_context};
+use super::event_loop::{EventLoop, LoopInner};
+use super::exception::Exception;
+use super::trace::{Event, Id};
+
+/// What a callback may answer: nothing, or an exception for the loop's exception handler.
+pub trait IntoOutcome {
+    /// The exception raised, if any.
+    fn into_outcome(self) -> Result<(), Exception>;
+}
+
+impl IntoOutcome for () {
+    fn into_outcome(self) -> Result<(), Exception> {
+        Ok(())
+    }
+}
+
+impl IntoOutcome for Result<(), Exception> {
+    fn into_outcome(self) -> Result<(), Exception> {
+        self
+    }
+}
+
+type Callback = Box<dyn FnOnce() -> Result<(), Exception>>;
+
+pub(crate) struct HandleCell {
+    id: Id,
+    /// Gone once called or cancelled.
+    callback: Cell<Option<Callback>>,
+    cancelled: Cell<bool>,
+    context: RefCell<Context>,
+    /// Where the cancellation of a timer is counted; dangling for a plain handle.
+    event_loop: Weak<LoopInner>,
+}
+
+impl HandleCell {
+    pub(crate) fn new<R: IntoOutcome>(
+        id: Id,
+        event_loop: Weak<LoopInner>,
+        callback: impl FnOnce() -> R + 'static,
+    ) -> Rc<Self> {
+        Rc::new(HandleCell {
+            id,
+            callback: Cell::new(Some(Box::new(move || callback().into_outcome()))),
+            cancelled: Cell::new(false),
+            context: RefCell::new(copy_context()),
+            event_loop,
+        })
+    }
+
+    pub(crate) fn id(&self) -> Id {
+        self.id
+    }
+
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+
+    pub(crate) fn call(&self) -> Result<(), Exception> {
+        match self.callback.take() {
+            Some(callback) => self.context.borrow_mut().run(callback),
+            None => Ok(()),
+        }
+    }
+}
+
+/// `asyncio.Handle`: what `call_soon` returns.
+#[derive(Clone)]
+pub struct Handle {
+    cell: Rc<HandleCell>,
+    event_loop: Weak<LoopInner>,
+}
+
+impl Handle {
+    pub(crate) fn new(cell: Rc<HandleCell>, event_loop: &EventLoop) -> Self {
+        Handle {
+            cell,
+            event_loop: event_loop.downgrade(),
+        }
+    }
+
+    /// The callback will not be called. Does nothing if it was called already.
+    pub fn cancel(&self) {
+        if self.cell.cancelled.replace(true) || self.cell.callback.take().is_none() {
+            return; // cancelled already, or called already
+        }
+        let Some(event_loop) = EventLoop::upgrade(&self.event_loop) else {
+            return;
+        };
+        event_loop
+            .process()
+            .trace
+            .record(Event::HandleCancelled { handle: self.cell.id });
+        if self.cell.event_loop.strong_count() > 0 {
+            event_loop.note_timer_cancelled();
+        }
+    }
+
+    /// Whether `cancel` was called.
+    #[must_use]
+    pub fn cancelled(&self) -> bool {
+        self.cell.is_cancelled()
+    }
+
+    /// The handle's name in the trace.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        self.cell.id
+    }
+}
+
+/// `asyncio.TimerHandle`: what `call_later` and `call_at` return.
+#[derive(Clone)]
+pub struct TimerHandle {
+    handle: Handle,
+    when: f64,
+}
+
+impl TimerHandle {
+    pub(crate) fn new(handle: Handle, when: f64) -> Self {
+        TimerHandle { handle, when }
+    }
+
+    /// The deadline, in the seconds of `loop.time()`.
+    #[must_use]
+    pub fn when(&self) -> f64 {
+        self.when
+    }
+
+    /// See [`Handle::cancel`].
+    pub fn cancel(&self) {
+        self.handle.cancel();
+    }
+
+    /// See [`Handle::cancelled`].
+    #[must_use]
+    pub fn cancelled(&self) -> bool {
+        self.handle.cancelled()
+    }
+
+    /// The handle's name in the trace.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        self.handle.id()
+    }
+}

@@ -1,0 +1,28 @@
+//! The event loop: time, timers, futures, tasks, and the one place where they are run.
+#![forbid(unsafe_code)]
+
+mod await_;
+mod context;
+mod event_loop;
+mod exception;
+mod future;
+mod handle;
+mod process;
+mod running;
+mod task;
+mod timers;
+pub mod trace;
+mod waker;
+
+pub use await_::{Await, YieldNow, hold_step, refuse_yield, take_thrown, yield_now};
+pub use context::{Context, ContextVar, copy_context};
+pub use event_loop::{CLOCK_RESOLUTION, ErrorContext, EventLoop, Next, Parked};
+pub use exception::{Exception, Kind};
+pub use future::{AnyFuture, CallbackId, Future, FutureCore, State};
+pub use handle::{Handle, IntoOutcome, TimerHandle};
+pub use process::{Diagnostic, DiagnosticKind, Process, SLOW_STEP};
+pub use running::{
+    get_event_loop, get_running_loop, new_event_loop, process, set_event_loop, set_process, set_running_loop,
+};
+pub use task::{Coroutine, Label, Task, TaskCore, TaskOptions, set_task_name};
+pub use waker::Pender;

@@ -1,0 +1,185 @@
+//! The process a program's loops live in: its clock, its counters, its trace.
+//!
+//! CPython keeps these per process or per thread (`Task-N` counts over all loops); a run of ours
+//! has its own, so that every run starts from `Task-1` and time 0.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::exception::Exception;
+use super::trace::{Event, Id, Trace};
+
+/// A fault of the program that no coroutine was there to catch, as data.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub kind: DiagnosticKind,
+    /// CPython's words for it.
+    pub message: String,
+    /// The task it is about, 0 where there is none.
+    pub task: Id,
+    /// The line it is about, 0 where none is known.
+    pub line: u32,
+    /// The exception that came with it.
+    pub exception: Option<Exception>,
+}
+
+/// The kinds of [`Diagnostic`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiagnosticKind {
+    /// A coroutine was made and dropped without being awaited.
+    NeverAwaited,
+    /// A task or future failed and nobody asked for its exception.
+    NeverRetrieved,
+    /// A task was dropped while it waited.
+    DestroyedPending,
+    /// A callback raised.
+    CallbackFailed,
+    /// One step took longer than [`SLOW_STEP`] seconds.
+    SlowStep,
+    /// Nothing is ready, no timer is set, and someone waits.
+    Deadlock,
+}
+
+impl DiagnosticKind {
+    /// The word for it in results and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            DiagnosticKind::NeverAwaited => "never-awaited",
+            DiagnosticKind::NeverRetrieved => "never-retrieved",
+            DiagnosticKind::DestroyedPending => "destroyed-pending",
+            DiagnosticKind::CallbackFailed => "callback-failed",
+            DiagnosticKind::SlowStep => "slow-step",
+            DiagnosticKind::Deadlock => "deadlock",
+        }
+    }
+}
+
+/// Seconds a step may take before it is reported: CPython's `slow_callback_duration`.
+pub const SLOW_STEP: f64 = 0.1;
+
+/// See the [module](self).
+#[derive(Default)]
+pub struct Process {
+    /// What happened.
+    pub trace: Trace,
+    now: Cell<f64>,
+    last_id: Cell<Id>,
+    last_task_number: Cell<u32>,
+    outer_task: Cell<Id>,
+    line: Cell<u32>,
+    line_source: RefCell<Option<Box<dyn Fn() -> u32>>>,
+    observer: RefCell<Option<Rc<dyn Fn(u32)>>>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
+}
+
+impl Process {
+    /// A new process at time 0, its trace off.
+    #[must_use]
+    pub fn new() -> Rc<Self> {
+        Rc::default()
+    }
+
+    /// `loop.time()`, in seconds.
+    #[must_use]
+    pub fn now(&self) -> f64 {
+        self.now.get()
+    }
+
+    /// The host tells the time, in seconds. Time does not run backwards.
+    pub fn set_now(&self, now: f64) {
+        if now > self.now.get() {
+            self.now.set(now);
+        }
+    }
+
+    /// Time passes inside a step: everyone else is held up (`time.sleep`).
+    pub fn block_until(&self, time: f64) {
+        if time > self.now.get() {
+            self.now.set(time);
+            self.trace.record(Event::Blocked { time });
+        }
+    }
+
+    /// The task laid aside while its code runs outside any loop; 0 if none is.
+    #[must_use]
+    pub(crate) fn outer_task(&self) -> Id {
+        self.outer_task.get()
+    }
+
+    pub(crate) fn set_outer_task(&self, task: Id) {
+        self.outer_task.set(task);
+    }
+
+    /// The source line the program is at; 0 where no language tells.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        match &*self.line_source.borrow() {
+            Some(source) => source(),
+            None => self.line.get(),
+        }
+    }
+
+    /// From now on `source` is asked for the line.
+    pub fn set_line_source(&self, source: Box<dyn Fn() -> u32>) {
+        *self.line_source.borrow_mut() = Some(source);
+    }
+
+    /// A language tells the source line it is at.
+    pub fn set_line(&self, line: u32) {
+        self.line.set(line);
+    }
+
+    /// `observer` is called with the token of an observed future when it settles, before anything
+    /// else can look at it. It must not touch the loop.
+    pub fn set_observer(&self, observer: Rc<dyn Fn(u32)>) {
+        *self.observer.borrow_mut() = Some(observer);
+    }
+
+    pub(crate) fn observe(&self, token: u32) {
+        let observer = self.observer.borrow().clone();
+        if let Some(observer) = observer {
+            observer(token);
+        }
+    }
+
+    /// Adds `diagnostic` to the run's list.
+    pub fn report(&self, diagnostic: Diagnostic) {
+        let mut diagnostics = self.diagnostics.borrow_mut();
+        let index = diagnostics.len() as u32;
+        self.trace.record(Event::Diagnosed {
+            index,
+            task: diagnostic.task,
+        });
+        diagnostics.push(diagnostic);
+    }
+
+    /// What was reported so far, in order.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.diagnostics.borrow().clone()
+    }
+
+    /// The next name in the trace.
+    #[must_use]
+    pub fn next_id(&self) -> Id {
+        let id = self.last_id.get() + 1;
+        self.last_id.set(id);
+        id
+    }
+
+    /// The N of the `Task-N` given last.
+    #[must_use]
+    pub fn last_task_number(&self) -> u32 {
+        self.last_task_number.get()
+    }
+
+    /// The next N of `Task-N` (`_task_name_counter` in asyncio/tasks.py).
+    #[must_use]
+    pub fn next_task_number(&self) -> u32 {
+        let number = self.last_task_number.get() + 1;
+        self.last_task_number.set(number);
+        number
+    }
+}

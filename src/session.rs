@@ -1,0 +1,182 @@
+//! One run of a program: a process of its own, the loops it runs, its limits.
+//!
+//! The session is turned by its host. It turns the loop that runs innermost: at a program's top
+//! level, `run(main)` runs another loop until `main` is done, and the one beneath stands still,
+//! as in CPython.
+#![forbid(unsafe_code)]
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use crate::kernel::trace::{Event, Limit};
+use crate::kernel::{
+    DiagnosticKind, EventLoop, Exception, Future, Next, Parked, Process, set_event_loop, set_process,
+};
+
+/// The bounds of a run. Reaching one ends it with a message that names the bound.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Turns of all loops together.
+    pub turns: f64,
+    /// Events recorded in the trace; later ones are left out, the run goes on.
+    pub events: usize,
+    /// Tasks alive at once in one loop.
+    pub tasks: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { turns: 1e8, events: 500_000, tasks: 200_000 }
+    }
+}
+
+/// What the host is to do after a turn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pace {
+    /// As the loop says.
+    Loop(Next),
+    /// The innermost run has ended, and the one beneath is innermost now.
+    Ended,
+    /// A limit was reached: end the session.
+    Limit(Limit),
+}
+
+struct Run {
+    event_loop: EventLoop,
+}
+
+/// See the [module](self).
+pub struct Session {
+    process: Rc<Process>,
+    main_loop: EventLoop,
+    runs: RefCell<Vec<Run>>,
+    /// The top level's step, while its code runs outside any loop.
+    outside: Cell<Option<Parked>>,
+    limits: Limits,
+    turns: Cell<f64>,
+}
+
+impl Session {
+    /// A session with a loop for the program's top level, which `get_event_loop` gives.
+    #[must_use]
+    pub fn new(limits: Limits, traced: bool) -> Self {
+        let process = Process::new();
+        if traced {
+            process.trace.start(limits.events);
+        }
+        set_process(process.clone());
+        let main_loop = EventLoop::new(&process);
+        set_event_loop(Some(main_loop.clone()));
+        Session {
+            process,
+            main_loop,
+            runs: RefCell::default(),
+            outside: Cell::new(None),
+            limits,
+            turns: Cell::new(0.0),
+        }
+    }
+
+    /// Its process.
+    #[must_use]
+    pub fn process(&self) -> &Rc<Process> {
+        &self.process
+    }
+
+    /// The loop of the program's top level.
+    #[must_use]
+    pub fn main_loop(&self) -> &EventLoop {
+        &self.main_loop
+    }
+
+    /// The loop that runs innermost.
+    #[must_use]
+    pub fn innermost(&self) -> Option<EventLoop> {
+        self.runs.borrow().last().map(|run| run.event_loop.clone())
+    }
+
+    /// Turns so far.
+    #[must_use]
+    pub fn turns(&self) -> f64 {
+        self.turns.get()
+    }
+
+    /// `loop.run_until_complete(future)` begins; [`turn`](Self::turn) until [`Pace::Ended`].
+    ///
+    /// # Errors
+    /// Those of [`EventLoop::begin_run`].
+    pub fn run_until_complete<T: 'static>(&self, event_loop: &EventLoop, future: &Future<T>) -> Result<(), Exception> {
+        self.run_forever(event_loop)?;
+        let stopped = event_loop.clone();
+        future.add_done_callback(move |_| stopped.stop());
+        Ok(())
+    }
+
+    /// `loop.run_forever()` begins; [`turn`](Self::turn) until [`Pace::Ended`].
+    ///
+    /// # Errors
+    /// Those of [`EventLoop::begin_run`].
+    pub fn run_forever(&self, event_loop: &EventLoop) -> Result<(), Exception> {
+        event_loop.begin_run()?;
+        self.runs.borrow_mut().push(Run { event_loop: event_loop.clone() });
+        Ok(())
+    }
+
+    /// One turn of the innermost loop at time `now`, in seconds.
+    pub fn turn(&self, now: f64) -> Pace {
+        let Some(event_loop) = self.innermost() else { return Pace::Ended };
+        self.turns.set(self.turns.get() + 1.0);
+        let next = event_loop.turn(now);
+        if next == Next::Done {
+            event_loop.end_run();
+            self.runs.borrow_mut().pop();
+            return Pace::Ended;
+        }
+        match self.limit_reached(&event_loop) {
+            Some(limit) => {
+                self.process.trace.record(Event::LimitReached { limit });
+                Pace::Limit(limit)
+            }
+            None => Pace::Loop(next),
+        }
+    }
+
+    fn limit_reached(&self, event_loop: &EventLoop) -> Option<Limit> {
+        if self.turns.get() > self.limits.turns {
+            Some(Limit::Turns)
+        } else if event_loop.live_tasks() > self.limits.tasks {
+            Some(Limit::Tasks)
+        } else {
+            None
+        }
+    }
+
+    /// The virtual clock goes to the next deadline, because everything sleeps.
+    pub fn jump(&self, to: f64) {
+        let from = self.process.now();
+        if to > from {
+            self.process.trace.record(Event::TimeJumped { from, to });
+            self.process.set_now(to);
+        }
+    }
+
+    /// The code of the top level has control: as in a Python module, no loop runs.
+    pub fn step_out(&self) {
+        if let Some(parked) = self.main_loop.park() {
+            self.outside.set(Some(parked));
+        }
+    }
+
+    /// The top level awaits or has called into a coroutine: its loop runs.
+    pub fn step_in(&self) {
+        if let Some(parked) = self.outside.take() {
+            self.main_loop.unpark(parked);
+        }
+    }
+
+    /// How many diagnostics of `kind` there are.
+    #[must_use]
+    pub fn count(&self, kind: DiagnosticKind) -> usize {
+        self.process.diagnostics().iter().filter(|diagnostic| diagnostic.kind == kind).count()
+    }
+}

@@ -1,0 +1,201 @@
+//! Futures and tasks, by number.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use super::coroutine::{JsCoroutine, Stepper};
+use super::loops::callback;
+use super::session::WebSession;
+use crate::kernel::{AnyFuture, CallbackId, Exception, Future, TaskOptions};
+use std::rc::Rc;
+
+#[wasm_bindgen(js_class = Session)]
+impl WebSession {
+    /// `loop.create_future()`.
+    #[wasm_bindgen(js_name = createFuture)]
+    pub fn create_future(&self, id: u32) -> Result<u32, JsValue> {
+        let event_loop = self.throw(self.event_loop(id))?;
+        Ok(self.shared.hold(event_loop.create_future()))
+    }
+
+    /// A future that is done already, for one that JavaScript alone knows.
+    #[wasm_bindgen(js_name = doneFuture)]
+    pub fn done_future(&self, id: u32, state: u32, value: JsValue) -> Result<u32, JsValue> {
+        let event_loop = self.throw(self.event_loop(id))?;
+        let future: Future<JsValue> = event_loop.create_future();
+        match state {
+            1 => {
+                match value.as_string() {
+                    Some(message) => future.cancel_with(message),
+                    None => future.cancel(),
+                };
+            }
+            2 => self.throw(future.set_result(value))?,
+            _ => {
+                self.throw(future.set_exception(self.host().exception(value)))?;
+                future.core().mark_retrieved();
+            }
+        }
+        Ok(self.shared.futures.borrow_mut().insert(future))
+    }
+
+    /// Gives back the number of a future that was only needed for one call.
+    pub fn release(&self, number: u32) {
+        let released = self.shared.futures.borrow_mut().remove(number);
+        drop(released);
+    }
+
+    /// The exception of a settled future was asked for.
+    pub fn retrieved(&self, number: u32) {
+        if let Some(future) = self.shared.future(number) {
+            future.core().mark_retrieved();
+            self.release(number);
+        }
+    }
+
+    /// `future.set_result(value)`.
+    #[wasm_bindgen(js_name = setResult)]
+    pub fn set_result(&self, number: u32, value: JsValue) -> Result<(), JsValue> {
+        self.throw(self.known(number).and_then(|future| future.set_result(value)))
+    }
+
+    /// `future.set_exception(error)`.
+    #[wasm_bindgen(js_name = setException)]
+    pub fn set_exception(&self, number: u32, error: JsValue) -> Result<(), JsValue> {
+        let exception = self.host().exception(error);
+        self.throw(self.known(number).and_then(|future| future.set_exception(exception)))
+    }
+
+    /// `future.cancel(msg)`.
+    #[wasm_bindgen(js_name = cancelFuture)]
+    pub fn cancel_future(&self, number: u32, message: Option<String>) -> bool {
+        self.known(number).is_ok_and(|future| match message {
+            Some(message) => future.cancel_with(message),
+            None => future.cancel(),
+        })
+    }
+
+    /// `future.add_done_callback(function)`; answers with the callback's number.
+    #[wasm_bindgen(js_name = addDoneCallback)]
+    pub fn add_done_callback(&self, number: u32, function: Function) -> Result<u32, JsValue> {
+        let future = self.throw(self.known(number))?;
+        let call = callback(function);
+        Ok(future.add_fallible_callback(move |_| call()).number())
+    }
+
+    /// `future.remove_done_callback`, by the callback's number.
+    #[wasm_bindgen(js_name = removeDoneCallback)]
+    pub fn remove_done_callback(&self, number: u32, callback: u32) -> u32 {
+        self.known(number)
+            .map_or(0, |future| future.remove_done_callback(CallbackId::from_number(callback)) as u32)
+    }
+
+    /// `loop.create_task(coroutine)` for a coroutine of JavaScript's.
+    #[wasm_bindgen(js_name = createTask)]
+    pub fn create_task(
+        &self,
+        id: u32,
+        stepper: Stepper,
+        name: Option<String>,
+        label: &str,
+        started: bool,
+    ) -> Result<u32, JsValue> {
+        let options = task_options(name, label, started);
+        let task = self.event_loop(id).and_then(|event_loop| {
+            event_loop.create_task_with(JsCoroutine::stepped(stepper), options)
+        });
+        Ok(self.shared.hold(self.throw(task)?.into()))
+    }
+
+    /// `loop.create_task(coroutine)` for a coroutine of the library.
+    #[wasm_bindgen(js_name = createLibraryTask)]
+    pub fn create_library_task(
+        &self,
+        id: u32,
+        coroutine: u32,
+        name: Option<String>,
+        label: &str,
+    ) -> Result<u32, JsValue> {
+        let event_loop = self.throw(self.event_loop(id))?;
+        let coroutine = self.throw(self.take(coroutine))?;
+        let task = self.throw(event_loop.create_task_with(coroutine, task_options(name, label, false)))?;
+        Ok(self.shared.hold(task.into()))
+    }
+
+    /// The N of the `Task-N` given last.
+    #[wasm_bindgen(js_name = lastTaskNumber)]
+    pub fn last_task_number(&self) -> u32 {
+        self.session.process().last_task_number()
+    }
+
+    /// `task.set_name(name)`.
+    #[wasm_bindgen(js_name = setTaskName)]
+    pub fn set_task_name(&self, number: u32, name: &str) {
+        if let Ok(future) = self.known(number) {
+            crate::kernel::set_task_name(&future.any(), name);
+        }
+    }
+
+    /// `task.cancelling()`.
+    pub fn cancelling(&self, number: u32) -> u32 {
+        self.with_task(number, |task| task.cancelling()).unwrap_or_default()
+    }
+
+    /// `task.uncancel()`.
+    pub fn uncancel(&self, number: u32) -> u32 {
+        self.with_task(number, |task| task.uncancel()).unwrap_or_default()
+    }
+
+    /// The line where a task is suspended.
+    #[wasm_bindgen(js_name = taskLine)]
+    pub fn task_line(&self, number: u32) -> u32 {
+        self.with_task(number, |task| task.line()).unwrap_or_default()
+    }
+
+    /// `repr(future)`.
+    pub fn repr(&self, number: u32) -> String {
+        self.known(number).map_or_else(|_| String::new(), |future| future.any().repr())
+    }
+
+    /// The number of `asyncio.current_task()`; 0 outside any.
+    #[wasm_bindgen(js_name = currentTaskNumber)]
+    pub fn current_task_number(&self) -> u32 {
+        let running = crate::kernel::get_running_loop().ok();
+        running.and_then(|event_loop| event_loop.current()).map_or(0, |task| task.core().token())
+    }
+
+    /// `repr(asyncio.current_task())`.
+    #[wasm_bindgen(js_name = currentTaskRepr)]
+    pub fn current_task_repr(&self) -> String {
+        let running = crate::kernel::get_running_loop().ok();
+        running.and_then(|event_loop| event_loop.current()).map_or_else(String::new, |task| task.repr())
+    }
+
+    /// The numbers of `asyncio.all_tasks(loop)`.
+    #[wasm_bindgen(js_name = allTaskNumbers)]
+    pub fn all_task_numbers(&self, id: u32) -> Vec<u32> {
+        let tasks = self.event_loop(id).map(|event_loop| event_loop.all_tasks());
+        tasks.unwrap_or_default().iter().map(|task| task.core().token()).collect()
+    }
+
+    /// No "Task was destroyed" for this one.
+    #[wasm_bindgen(js_name = forgiveDestruction)]
+    pub fn forgive_destruction(&self, number: u32) {
+        self.with_task(number, crate::kernel::TaskCore::forgive_destruction);
+    }
+}
+
+pub(super) fn task_options(name: Option<String>, label: &str, started: bool) -> TaskOptions {
+    TaskOptions { name: name.map(Into::into), label: Some(label.into()), context: None, started }
+}
+
+impl WebSession {
+    pub(super) fn known(&self, number: u32) -> Result<Future<JsValue>, Exception> {
+        self.shared.future(number).ok_or_else(|| Exception::runtime("no such future"))
+    }
+
+    fn with_task<R>(&self, number: u32, f: impl FnOnce(&crate::kernel::TaskCore) -> R) -> Option<R> {
+        let future: Rc<dyn AnyFuture> = self.shared.future(number)?.any();
+        future.task().map(f)
+    }
+}

@@ -1,0 +1,76 @@
+// The editor: marks what went wrong where, knows asyncio, and lets the keyboard out.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { site } from './fixture.mjs';
+import { button, editorText, output, ready, runProgram, type } from './page-parts.mjs';
+
+const open = site();
+
+test('an exception marks its line with the message, and the output leads to it', async (t) => {
+  const page = await open(t);
+  await runProgram(page, "print('a');\n\nthrow new ValueError('too salty');");
+  await page.locator('.line-message.error', { hasText: 'ValueError: too salty' }).waitFor();
+  assert.equal(await page.locator('.cm-line.line-error').innerText(), "throw new ValueError('too salty');");
+  assert.equal(await page.locator('.cm-gutterElement.gutter-error').innerText(), '3');
+  await output(page).getByRole('button', { name: 'line 3' }).click();
+  assert.ok(await page.locator('.cm-content').evaluate((content) => content === document.activeElement));
+  await page.keyboard.type('/');
+  assert.match(await editorText(page), /\n\/throw/);
+});
+
+test('a syntax error is shown the same way, and the next run clears it', async (t) => {
+  const page = await open(t);
+  await runProgram(page, 'const = 3;');
+  await page.locator('.line-message.error', { hasText: 'SyntaxError' }).waitFor();
+  await runProgram(page, 'print(3)');
+  assert.equal(await page.locator('.line-message').count(), 0);
+});
+
+test('completion knows the bare names, asyncio itself, and what a variable is', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  const option = (name) => page.getByRole('option', { name: new RegExp(`^${name}\\b`) });
+  await type(page, '');
+  await page.keyboard.type('gath');
+  await option('gather').waitFor();
+  await type(page, '');
+  await page.keyboard.type('asyncio.sle');
+  await option('sleep').waitFor();
+  await type(page, '');
+  await page.keyboard.type('const q = new Queue(2);\nq.put');
+  await option('putNowait').waitFor();
+});
+
+test('hovering a name explains it', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  await type(page, 'await shield(job)');
+  await page.getByText('shield').hover();
+  await page.getByText('shield(aw) → Future').waitFor();
+});
+
+test('Tab indents, and Escape then Tab leaves', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  await type(page, 'x');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Tab');
+  assert.equal(await editorText(page), '  x');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => !document.activeElement.closest('.cm-editor')));
+  assert.equal(await editorText(page), '  x');
+});
+
+test('Korean composed by an input method arrives whole, and Enter within it runs nothing', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  await type(page, '');
+  const session = await page.context().newCDPSession(page);
+  for (const text of ['ㅎ', '하', '한']) await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await session.send('Input.insertText', { text: '한' });
+  for (const text of ['ㄱ', '그', '글']) await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await session.send('Input.insertText', { text: '글' });
+  assert.equal(await editorText(page), '한글');
+  assert.ok(await button(page, 'Stop').isDisabled());
+});

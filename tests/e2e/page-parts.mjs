@@ -1,0 +1,30 @@
+// The parts of the page that tests use, by the names a reader knows them by.
+
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+export const output = (page) => page.getByRole('log', { name: 'Output' });
+const editor = (page) => page.getByRole('textbox', { name: 'Program' });
+
+/** Waits until the editor holds a program. */
+export async function ready(page) {
+  await editor(page).waitFor();
+  await page.waitForFunction(() => document.querySelector('.cm-content').textContent.length > 0);
+}
+
+/** Replaces the program. */
+export async function type(page, text) {
+  await editor(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+export function editorText(page) {
+  return editor(page).evaluate((content) => [...content.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'));
+}
+
+/** Types a program, runs it, and waits until it has ended. */
+export async function runProgram(page, text) {
+  await ready(page);
+  await type(page, text);
+  await button(page, 'Run').click();
+  await page.waitForFunction(() => document.getElementById('stop').disabled && document.getElementById('status').textContent !== '');
+}

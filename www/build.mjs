@@ -1,0 +1,85 @@
+// Bundles the page, the programmatic door and the worker's runtime into dist/: a static folder for any server.
+import { build } from 'esbuild';
+import { access, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { printTable, sizes } from './sizes.mjs';
+import { vocabulary } from './vocabulary.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+// The page loads the door as a module of its own, so that other hosts can use the very same file.
+const doorStaysApart = {
+  name: 'door-stays-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/loopscope\.js$/ }, (args) =>
+      args.kind === 'entry-point' ? null : { path: './loopscope.js', external: true });
+  },
+};
+
+const bundles = [
+  { entryPoints: { page: 'www/page/main.js' }, format: 'esm', splitting: true, chunkNames: 'page-[hash]', plugins: [doorStaysApart] },
+  { entryPoints: { page: 'www/page/page.css' } },
+  { entryPoints: { loopscope: 'www/loopscope.js' }, format: 'esm' },
+  // A blob: worker has no address of its own: one classic script, which is handed its WebAssembly module.
+  { entryPoints: { runtime: 'www/runtime/worker.js' }, format: 'iife', define: { 'import.meta.url': '"about:blank"' } },
+];
+
+const copies = {
+  'www/index.html': 'index.html',
+  'www/loopscope.d.ts': 'loopscope.d.ts',
+  'www/asyncio.d.ts': 'asyncio.d.ts',
+  'www/examples': 'examples',
+  'target/wasm-opt/output.wasm': 'loopscope_bg.wasm',
+};
+
+const shared = {
+  absWorkingDir: root,
+  outdir: dist,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  target: 'es2022',
+  external: ['node:*'],
+  metafile: true,
+  logLevel: 'warning',
+};
+
+async function demandSources() {
+  const sources = [...bundles.flatMap(({ entryPoints }) => Object.values(entryPoints)), ...Object.keys(copies)];
+  for (const source of sources) {
+    await access(join(root, source)).catch(() => {
+      throw new Error(`${source} is missing: dist/ is made from it (www/build.mjs)`);
+    });
+  }
+}
+
+// The packages' licences ask that their notices travel with every copy of their code.
+async function writeNotices(inputs) {
+  const packages = new Set(inputs.map((path) => path.match(/^www\/node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean));
+  const notices = [];
+  for (const folder of [...packages].sort()) {
+    const { name, version } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+    const licence = (await readdir(join(root, folder))).find((file) => /^licen[cs]e/i.test(file));
+    if (!licence) throw new Error(`${folder} has no licence file`);
+    notices.push(`${name} ${version}\n\n${(await readFile(join(root, folder, licence), 'utf8')).trim()}\n`);
+  }
+  await writeFile(join(dist, 'third-party-licences.txt'), notices.join('\n----\n\n'));
+}
+
+async function main() {
+  await demandSources();
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  const results = await Promise.all(bundles.map((bundle) => build({ ...shared, ...bundle })));
+  await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
+  await writeFile(join(dist, 'asyncio.json'), JSON.stringify(await vocabulary()));
+  await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+  printTable(sizes(dist));
+}
+
+main().catch((error) => {
+  if (!error.errors) console.error(error.message); // esbuild has printed its own, with the place in the source
+  process.exitCode = 1;
+});

@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+// Runs a program file on the loop from a shell: what it prints streams to stdout and stderr, its end is the exit code.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { LIMITS, Playground } from './loopscope.js';
+
+const EXIT = { ok: 0, exception: 1, misuse: 2, timeout: 124 };
+const SHOWN_FRAMES = 8;
+
+const SYNOPSIS = 'Usage: node cli.js run FILE [--clock virtual|real] [--trace OUT.json] [--seed N] [--timeout S]';
+
+const HELP = `${SYNOPSIS}
+
+  --clock virtual|real  whether sleeping takes no time or real time (default: virtual)
+  --seed N              seed of Math.random in the program (default: 0)
+  --timeout S           seconds the program may take (default: ${LIMITS.seconds})
+  --trace OUT.json      write the trace of the run to a file
+  --help, --version
+
+Exit code: 0 the program reached its end, 1 it ended by an exception, 2 wrong usage, 124 it ran out of time.
+The program is not sandboxed as in a page: run only files you trust.`;
+
+const OPTIONS = {
+  clock: { type: 'string' },
+  seed: { type: 'string' },
+  timeout: { type: 'string' },
+  trace: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+};
+
+class Misuse extends Error {}
+
+function version() {
+  const manifest = readFileSync(new URL('../Cargo.toml', import.meta.url), 'utf8');
+  return manifest.match(/^version = "(.+)"$/m)[1];
+}
+
+function parseCommandLine(args) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new Misuse(error.message);
+  }
+}
+
+function readNumber(text, name) {
+  if (text === undefined) return undefined;
+  if (text.trim() === '' || Number.isNaN(Number(text))) throw new Misuse(`--${name} wants a number, not "${text}"`);
+  return Number(text);
+}
+
+function readProgram(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Misuse(`cannot read ${file}: ${error.message}`);
+  }
+}
+
+function writeTrace(file, trace) {
+  try {
+    writeFileSync(file, `${JSON.stringify(trace)}\n`);
+  } catch (error) {
+    throw new Misuse(`cannot write ${file}: ${error.message}`);
+  }
+}
+
+const place = (file, line) => (line ? `${file}:${line}` : file);
+const colon = (...parts) => parts.filter(Boolean).join(': ');
+
+function describeError(file, { type, message, line, stack, limit }) {
+  const frames = stack ? stack.split('\n').slice(0, SHOWN_FRAMES) : [];
+  const advice = limit === 'seconds' ? ' (Here: --timeout.)' : '';
+  return [...frames, colon(place(file, line), type, message) + advice].join('\n');
+}
+
+function exitCode(error) {
+  if (!error) return EXIT.ok;
+  return error.limit === 'seconds' ? EXIT.timeout : EXIT.exception;
+}
+
+async function runFile(file, { clock, seed, timeout, trace }) {
+  const source = readProgram(file);
+  const seconds = readNumber(timeout, 'timeout');
+  const playground = new Playground({ warm: false });
+  const result = await playground.run(source, {
+    clock,
+    seed: readNumber(seed, 'seed'),
+    limits: seconds === undefined ? {} : { seconds },
+    trace: trace !== undefined,
+    filename: file,
+    onOutput: ({ stream, text }) => process[stream].write(text),
+  }).catch((error) => {
+    throw error instanceof TypeError ? new Misuse(error.message) : error;
+  });
+
+  for (const { kind, message, line } of result.diagnostics) console.error(colon(place(file, line), kind, message));
+  if (result.error) console.error(describeError(file, result.error));
+  if (trace !== undefined) writeTrace(trace, result.trace);
+  return exitCode(result.error);
+}
+
+async function main(args) {
+  const { values, positionals: [command, file, ...rest] } = parseCommandLine(args);
+  if (values.help) return console.log(HELP);
+  if (values.version) return console.log(`loopscope ${version()}`);
+  if (command !== 'run' || file === undefined || rest.length > 0) throw new Misuse('run wants one FILE');
+  // Set, not called: exit() would drop output that a slow reader has not taken yet.
+  process.exitCode = await runFile(file, values);
+}
+
+// `… | head` closes the pipe early: there is nobody left to print for.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.exception));
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Misuse)) throw error;
+  console.error(`loopscope: ${error.message}\n${SYNOPSIS} (--help says more)`);
+  process.exitCode = EXIT.misuse;
+}

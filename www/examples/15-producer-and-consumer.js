@@ -1,0 +1,25 @@
+// A counter with room for two plates stands between
+// a quick cook and a slow guest.
+const counter = new Queue(2);
+
+function* cook() {
+  for (const dish of ['kimbap', 'soup', 'rice', 'tea']) {
+    yield* counter.put(dish); // waits while the counter is full
+    print(`cook: ${dish} served`);
+  }
+  print('cook: kitchen closed');
+}
+
+function* guest() {
+  while (true) {
+    const dish = yield* counter.get(); // waits while it is empty
+    yield* sleep(1);
+    print(`guest: ${dish} eaten`);
+    counter.taskDone();
+  }
+}
+
+const eating = createTask(guest());
+await createTask(cook());
+await counter.join(); // until the last plate is eaten
+eating.cancel(); // or the guest would wait for ever

@@ -1,0 +1,72 @@
+// Where workers come from in Node: threads. The runtime hides Node's own globals from a program, and the thread gets
+// neither environment nor input, but import() reaches Node's modules: this is for running programs one trusts.
+import { RunWorker } from './worker.js';
+
+const MEGABYTE = 1_000_000;
+const ENDED = 'The worker thread ended by itself.';
+
+export class NodeWorkers {
+  #base;
+  #node;
+  #parts = null;
+
+  constructor(base, node) {
+    this.#base = base;
+    this.#node = node;
+  }
+
+  /** @param {URL} base the folder of loopscope.js. Node's modules are imported only here, so that a page never asks for them. */
+  static async open(base) {
+    const [{ Worker }, { existsSync, readFileSync }] = await Promise.all([import('node:worker_threads'), import('node:fs')]);
+    return new NodeWorkers(base, { Worker, existsSync, readFileSync });
+  }
+
+  /** @param {number} memory bytes of heap */
+  spawn(memory) {
+    const { port1, port2 } = new MessageChannel();
+    let thread;
+    const hold = (busy) => {
+      for (const held of [port1, thread]) busy ? held?.ref() : held?.unref();
+    };
+    const worker = new RunWorker(port1, { terminate: () => thread?.terminate(), setBusy: hold });
+    try {
+      thread = this.#start(memory, port2);
+      thread.on('error', (error) => worker.die(explain(error)));
+      thread.on('exit', () => worker.die({ message: ENDED }));
+    } catch ({ message }) {
+      worker.die({ message });
+    }
+    hold(false);
+    return worker;
+  }
+
+  close() {}
+
+  #start(memory, port) {
+    const { script, module } = (this.#parts ??= this.#readParts());
+    const thread = new this.#node.Worker(script, {
+      eval: true,
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / MEGABYTE) },
+    });
+    thread.postMessage({ type: 'init', module, port }, [port]);
+    return thread;
+  }
+
+  // Built, the door stands beside its files; in the source tree they are in dist/.
+  #readParts() {
+    const { existsSync, readFileSync } = this.#node;
+    const folders = [this.#base, new URL('../dist/', this.#base)];
+    const folder = folders.find((candidate) => existsSync(new URL('runtime.js', candidate)));
+    if (!folder) throw new Error('Loopscope is not built yet: run ./build.sh build');
+    return {
+      script: readFileSync(new URL('runtime.js', folder), 'utf8'),
+      module: new WebAssembly.Module(readFileSync(new URL('loopscope_bg.wasm', folder))),
+    };
+  }
+}
+
+function explain(error) {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { limit: 'memory' } : { message: `${error.name}: ${error.message}` };
+}

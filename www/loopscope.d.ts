@@ -1,0 +1,139 @@
+/**
+ * Loopscope's programmatic door: runs async programs on its own event loop, in a page, in a dedicated worker and in
+ * Node 20 or newer, and resolves to everything that came of them.
+ *
+ * ```js
+ * import { run } from './loopscope.js';
+ *
+ * const { stdout, error } = await run('await sleep(1); print("a second later")');
+ * ```
+ *
+ * `runtime.js` and `loopscope_bg.wasm` are expected beside this file.
+ * @module
+ */
+
+/** What one run may use. Reaching any but `events` ends it with an error of kind `"limit"`. */
+export interface Limits {
+  /** Wall-clock seconds, whichever clock the program sees. Default 20. */
+  seconds: number;
+  /** Turns of the event loop. Default 100,000,000. */
+  turns: number;
+  /** Events in the trace: later ones are left out, and the run goes on. Default 500,000. */
+  events: number;
+  /** Tasks alive at once. Default 200,000. */
+  tasks: number;
+  /** Bytes of UTF-8 on stdout and stderr together. Default 1,000,000. */
+  output: number;
+  /** Bytes: of one buffer in a browser; of the whole heap, and of one buffer, in Node. Default 500,000,000. */
+  memory: number;
+}
+
+/** The limits of a run that asks for none of its own. */
+export const LIMITS: Readonly<Limits>;
+
+/** A piece of output, as it comes. It may hold many lines. */
+export interface OutputChunk {
+  stream: 'stdout' | 'stderr';
+  text: string;
+  /** Seconds on the program's clock; null when it was written outside the loop. */
+  time: number | null;
+  /** The line of the program that wrote it, as far as known. */
+  line: number | null;
+}
+
+export interface RunOptions {
+  language?: 'javascript';
+  /** `"virtual"` (the default): sleeping takes no time, and the run is the same every time. `"real"`: it takes real time. */
+  clock?: 'virtual' | 'real';
+  /** Seed of `Math.random` inside the program: a whole number below 2^32. Default 0. */
+  seed?: number;
+  /** Limits to use instead of the defaults; those left out keep theirs. */
+  limits?: Partial<Limits>;
+  /** Whether to record the trace. Default true. */
+  trace?: boolean;
+  /** The program's name in stacks. Default `"program.js"`. */
+  filename?: string;
+  /** Aborting it stops the program at once, whatever it does. */
+  signal?: AbortSignal;
+  /** Hears output while the program runs; all of it is in the result as well. */
+  onOutput?: (chunk: OutputChunk) => void;
+}
+
+/** How a program ended, when it did not reach its end. */
+export interface RunError {
+  /**
+   * - `"exception"`: the program threw;
+   * - `"syntax"`: it could not be read;
+   * - `"limit"`: it reached a limit, named in `limit`;
+   * - `"stopped"`: the signal was aborted, or the playground disposed of;
+   * - `"crash"`: a fault outside the program.
+   */
+  kind: 'exception' | 'syntax' | 'limit' | 'stopped' | 'crash';
+  /** The name of the error's class. */
+  type: string;
+  message: string;
+  /** Where, in the program's own lines, as far as known. */
+  line: number | null;
+  column: number | null;
+  /** The program's own frames, one a line; empty if there are none. */
+  stack: string;
+  /** Which limit, for kind `"limit"`. */
+  limit?: Exclude<keyof Limits, 'events'>;
+}
+
+/** Something the program got away with, and should know about. */
+export interface Diagnostic {
+  kind: 'never-awaited' | 'never-retrieved' | 'destroyed-pending' | 'slow-step' | 'deadlock';
+  message: string;
+  line: number | null;
+  task: number | null;
+}
+
+/** What happened, in order. */
+export interface Trace {
+  version: 1;
+  clock: 'virtual' | 'real';
+  tasks: object[];
+  events: { kind: string; time: number; turn: number; [more: string]: unknown }[];
+  [more: string]: unknown;
+}
+
+export interface Result {
+  stdout: string;
+  stderr: string;
+  /** The program's value as text: what it returned, or its last expression. */
+  value: string | null;
+  /** null when the program reached its end. */
+  error: RunError | null;
+  diagnostics: Diagnostic[];
+  /** Turns of the event loop. */
+  turns: number;
+  /** Equal for two runs that took the same course; null if the run was ended from outside. */
+  hash: string | null;
+  /** null if not recorded, or if the run was ended from outside. */
+  trace: Trace | null;
+}
+
+/**
+ * Runs a program. The program's own faults are in the result; the promise rejects, with a TypeError, only if this call
+ * is wrong.
+ *
+ * In a page the program runs in a worker inside a sandboxed frame, without network, storage or document, by the
+ * browser's own policy. In a worker and in Node there is no such frame: run only programs you trust there.
+ */
+export function run(source: string, options?: RunOptions): Promise<Result>;
+
+/** A place to run programs in, with the next worker kept ready. `run()` uses one that all its callers share. */
+export class Playground {
+  /** `warm: false` does without the spare worker: less memory, but each run waits for its worker to start. */
+  constructor(options?: { warm?: boolean });
+
+  /** Gets a worker ready ahead. Resolves when it is, or when it is known that it cannot be: `run()` then says why. */
+  prepare(): Promise<void>;
+
+  /** As the function `run`. Several programs may run at once. */
+  run(source: string, options?: RunOptions): Promise<Result>;
+
+  /** Stops what runs and gives back the workers, and in a page their frame. */
+  dispose(): void;
+}

@@ -1,0 +1,81 @@
+// Marks on lines of the program: an error or a warning with its message under the line and a sign in the gutter,
+// and a soft band on the line that another panel points at.
+
+import { RangeSet, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, EditorView, gutterLineClass, GutterMarker, WidgetType } from '@codemirror/view';
+
+/** Replaces all marks: {line, severity, text}[]. */
+export const setMarks = StateEffect.define();
+/** The line pointed at, or null. */
+export const pointAtLine = StateEffect.define();
+
+class Message extends WidgetType {
+  constructor(severity, text) {
+    super();
+    this.severity = severity;
+    this.text = text;
+  }
+
+  eq(other) {
+    return other.severity === this.severity && other.text === this.text;
+  }
+
+  toDOM() {
+    const node = document.createElement('div');
+    node.className = `line-message ${this.severity}`;
+    node.append(this.text);
+    return node;
+  }
+}
+
+class GutterSign extends GutterMarker {
+  constructor(severity) {
+    super();
+    this.elementClass = `gutter-${severity}`;
+  }
+
+  eq(other) {
+    return other.elementClass === this.elementClass;
+  }
+}
+
+function decorate(state, marks) {
+  const lines = [];
+  const signs = [];
+  for (const { line: number, severity, text } of marks) {
+    if (!(number >= 1 && number <= state.doc.lines)) continue;
+    const line = state.doc.line(number);
+    lines.push(Decoration.line({ class: `line-${severity}` }).range(line.from));
+    lines.push(Decoration.widget({ widget: new Message(severity, text), block: true, side: 1 }).range(line.to));
+    signs.push(new GutterSign(severity).range(line.from));
+  }
+  return { lines: Decoration.set(lines, true), signs: RangeSet.of(signs, true) };
+}
+
+const marksField = StateField.define({
+  create: (state) => decorate(state, []),
+  update({ lines, signs }, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setMarks)) return decorate(transaction.state, effect.value);
+    return { lines: lines.map(transaction.changes), signs: signs.map(transaction.changes) };
+  },
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ lines }) => lines),
+    gutterLineClass.from(field, ({ signs }) => signs),
+  ],
+});
+
+const pointedField = StateField.define({
+  create: () => Decoration.none,
+  update(pointed, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(pointAtLine)) continue;
+      const { doc } = transaction.state;
+      const known = effect.value >= 1 && effect.value <= doc.lines;
+      return known ? Decoration.set(Decoration.line({ class: 'line-pointed' }).range(doc.line(effect.value).from)) : Decoration.none;
+    }
+    return pointed.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+export const lineMarks = [marksField, pointedField];

@@ -1,0 +1,219 @@
+// The timeline's model: a trace folded into lanes, one a task, without any drawing.
+//
+// Steps take no time on the virtual clock, so time alone cannot place them. The axis is therefore a row of intervals:
+// a 'step' for each time a task ran, a 'gap' wherever time passed, and a 'turn' between two turns of one instant.
+// A position on it is an index into that row, and 2.5 is the middle of interval 2: what a step does to other tasks
+// happens inside it. How wide an interval is drawn is the business of axis.js.
+
+/** What the trace calls the code outside every function, as CPython does. */
+const TOP_LEVEL = '<module>';
+
+/** More than this cannot be read in a picture; the rest is counted, not drawn. */
+export const LIMITS = { lanes: 200, steps: 1500 };
+
+/** On the real clock, what happens this close together is one instant. */
+export const REAL_INSTANT = 0.005;
+
+/**
+ * Folds a trace into what the timeline shows.
+ * @returns {{clock, intervals, lanes, steps, end, hiddenTasks: number, truncated: boolean}}
+ */
+export function timelineModel(trace, limits = LIMITS) {
+  const fold = new Fold(trace, limits);
+  for (const event of trace.events) {
+    if (fold.axis.steps >= limits.steps) {
+      fold.truncated = true;
+      break;
+    }
+    fold.axis.reach(event.time);
+    handlers[event.kind]?.(fold, event);
+  }
+  return fold.finish();
+}
+
+class Axis {
+  intervals = [];
+  steps = 0;
+  now = 0;
+  turn = 0;
+  #open = [];
+
+  constructor(instant) {
+    this.instant = instant;
+  }
+
+  /** Where an event that happens now belongs. */
+  get position() {
+    return this.intervals.length + (this.#open.length > 0 ? 0.5 : 0);
+  }
+
+  /** Time that passes inside a step belongs to the step, and is added when it ends. */
+  reach(time) {
+    if (this.#open.length > 0 || !(time - this.now > this.instant)) return;
+    this.intervals.push({ kind: 'gap', from: this.now, to: time });
+    this.now = time;
+  }
+
+  beginStep(time, turn) {
+    const last = this.intervals.at(-1);
+    if (last?.kind === 'step' && last.turn !== turn) this.intervals.push({ kind: 'turn', from: this.now, to: this.now });
+    this.#open.push({ time, turn });
+    return this.intervals.length;
+  }
+
+  endStep(time) {
+    const { time: began, turn } = this.#open.pop();
+    this.intervals.push({ kind: 'step', from: began, to: time, turn });
+    this.now = time;
+    this.steps += 1;
+    return this.intervals.length;
+  }
+}
+
+class Fold {
+  lanes = new Map();
+  steps = [];
+  running = [];
+  hiddenTasks = 0;
+
+  constructor(trace, limits) {
+    this.trace = trace;
+    this.limits = limits;
+    this.truncated = trace.complete === false;
+    this.axis = new Axis(trace.clock === 'real' ? REAL_INSTANT : 0);
+    this.tasks = new Map(trace.tasks.map((task) => [task.id, task]));
+  }
+
+  addLane({ task: id, time }) {
+    if (this.lanes.size >= this.limits.lanes) {
+      this.hiddenTasks += 1;
+      return;
+    }
+    const { name, label, parent } = this.tasks.get(id);
+    const lane = {
+      id,
+      name,
+      label: label && label !== TOP_LEVEL ? label : name,
+      parent,
+      depth: 0,
+      index: this.lanes.size,
+      segments: [],
+      cancels: [],
+      outcome: null,
+      ended: null,
+      next: null,
+    };
+    this.lanes.set(id, lane);
+    this.enter(lane, { state: 'ready', began: time }, this.axis.position);
+  }
+
+  /** Closes the lane's last segment at `position` and opens the given one; a segment without extent leaves no mark. */
+  enter(lane, segment, position) {
+    const last = lane.segments.at(-1);
+    if (last && last.to === null) {
+      last.to = position;
+      last.ended = segment?.began ?? this.axis.now;
+      if (last.to === last.from) lane.segments.pop();
+    }
+    if (segment) lane.segments.push({ line: null, label: null, ...segment, from: position, to: null, ended: null });
+  }
+
+  makeReady({ task, time }) {
+    const lane = this.lanes.get(task);
+    if (!lane || lane.outcome) return;
+    const current = lane.segments.at(-1);
+    if (this.running.includes(lane)) lane.next = { state: 'ready', label: lane.next?.label, line: lane.next?.line };
+    else if (current?.state !== 'ready') this.enter(lane, { state: 'ready', began: time }, this.axis.position);
+  }
+
+  beginStep(lane, { time, turn }) {
+    const position = this.axis.beginStep(time, turn);
+    this.running.push(lane);
+    lane.next = null;
+    this.enter(lane, { state: 'running', began: time }, position);
+    this.steps.push({ lane, time, turn, then: null });
+    lane.step = this.steps.at(-1);
+  }
+
+  endStep(lane, { time, line = null, how }) {
+    this.running.splice(this.running.indexOf(lane), 1);
+    lane.segments.at(-1).line = line || null;
+    if (how === 'foreign') lane.next = { label: 'Promise', line };
+    const position = this.axis.endStep(time);
+    const next = lane.outcome ? null : { state: 'waiting', ...lane.next, began: time };
+    this.enter(lane, next, position);
+    if (lane.outcome) lane.ended = position;
+    lane.step.then = { ...next, outcome: lane.outcome, line: next?.line ?? (line || null) };
+  }
+
+  finish() {
+    const { axis, running, lanes, trace } = this;
+    for (const lane of [...running]) this.endStep(lane, { time: axis.now });
+    for (const lane of lanes.values()) {
+      const last = lane.segments.at(-1);
+      if (last?.to === null) last.open = true;
+      this.enter(lane, null, axis.intervals.length);
+    }
+    return {
+      clock: trace.clock,
+      intervals: axis.intervals,
+      lanes: inTreeOrder([...lanes.values()]),
+      steps: this.steps,
+      end: axis.now,
+      hiddenTasks: this.hiddenTasks,
+      truncated: this.truncated,
+    };
+  }
+}
+
+/** What each kind of event means to the picture; kinds that are not listed do not change it. */
+const handlers = {
+  spawned: (fold, event) => fold.addLane(event),
+  ready: (fold, event) => fold.makeReady(event),
+  step_begin(fold, event) {
+    const lane = fold.lanes.get(event.task);
+    if (lane && !fold.running.includes(lane)) fold.beginStep(lane, event);
+  },
+  step_end(fold, event) {
+    const lane = fold.lanes.get(event.task);
+    if (fold.running.includes(lane)) fold.endStep(lane, event);
+  },
+  awaits(fold, { task, label, line }) {
+    const lane = fold.lanes.get(task);
+    if (lane) lane.next = { state: 'waiting', label, line: line || null };
+  },
+  cancel_requested(fold, { future, time }) {
+    fold.lanes.get(future)?.cancels.push({ at: fold.axis.position, time });
+  },
+  cancel_delivered(fold, { task }) {
+    const segment = fold.lanes.get(task)?.segments.at(-1);
+    if (segment) segment.cancelled = true;
+  },
+  settled(fold, { future, outcome }) {
+    const lane = fold.lanes.get(future);
+    if (!lane) return;
+    lane.outcome = outcome;
+    if (fold.running.includes(lane)) return;
+    lane.ended = fold.axis.position;
+    fold.enter(lane, null, lane.ended);
+  },
+  blocked(fold, { time }) {
+    const segment = fold.running.at(-1)?.segments.at(-1);
+    if (segment) segment.blocked = time - segment.began;
+  },
+};
+
+/** Every task right under the one that created it, in the order of creation. */
+function inTreeOrder(lanes) {
+  const children = new Map(lanes.map((lane) => [lane.id, []]));
+  const roots = lanes.filter((lane) => !children.has(lane.parent));
+  for (const lane of lanes) children.get(lane.parent)?.push(lane);
+  const ordered = [];
+  const visit = (lane, depth) => {
+    lane.depth = depth;
+    ordered.push(lane);
+    for (const child of children.get(lane.id)) visit(child, depth + 1);
+  };
+  for (const root of roots) visit(root, 0);
+  return ordered;
+}

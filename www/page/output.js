@@ -1,0 +1,115 @@
+// The output panel: what the program printed, line by line with the time on the session's clock, then how it ended.
+//
+// A program can print faster than a page can show. Lines wait in a queue, are added once a frame, and only the last
+// ones are kept.
+
+import { el } from './dom.js';
+import { say, t } from './messages.js';
+
+const LINES_KEPT = 1000;
+const LETTERS_KEPT = 4000;
+
+/**
+ * @param {HTMLElement} log the region of role log
+ * @param {{onLine: (line: number) => void}} events asking for a line of the program
+ */
+export function createOutput(log, { onLine }) {
+  let waiting = [];
+  let dropped = 0;
+  let frame = 0;
+  const droppedNote = el('p', { class: 'entry hint' });
+
+  function write({ stream, text, time }) {
+    const lines = text.split('\n');
+    if (lines.at(-1) === '') lines.pop();
+    dropped += Math.max(0, lines.length - LINES_KEPT);
+    for (const line of lines.slice(-LINES_KEPT)) waiting.push({ stream, text: line, time });
+    if (waiting.length > 2 * LINES_KEPT) trimQueue();
+    frame ||= requestAnimationFrame(flush);
+  }
+
+  function trimQueue() {
+    dropped += waiting.length - LINES_KEPT;
+    waiting = waiting.slice(-LINES_KEPT);
+  }
+
+  function flush() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    if (waiting.length > LINES_KEPT) trimQueue();
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    log.append(...waiting.map(printedLine));
+    waiting = [];
+    const printed = log.getElementsByClassName('printed');
+    while (printed.length > LINES_KEPT) {
+      printed[0].remove();
+      dropped += 1;
+    }
+    if (dropped > 0) log.prepend(say(droppedNote, 'linesHidden', dropped));
+    if (atEnd) log.scrollTop = log.scrollHeight;
+  }
+
+  function add(...entry) {
+    flush();
+    log.append(el('div', { class: `entry ${entry.shift()}` }, ...entry));
+    log.scrollTop = log.scrollHeight;
+  }
+
+  function lineLink(line) {
+    return line ? say(el('button', { class: 'line-link', type: 'button', onclick: () => onLine(line) }), 'line', line) : null;
+  }
+
+  return {
+    write,
+
+    clear() {
+      waiting = [];
+      dropped = 0;
+      log.replaceChildren();
+    },
+
+    hint(key, ...values) {
+      add('hint', say(el('span', { class: 'text' }), key, ...values));
+    },
+
+    value(text) {
+      add('value', tag('value'), el('span', { class: 'text' }, text));
+    },
+
+    diagnostic({ kind, message, line }) {
+      add('warning', tag('warning'), el('span', { class: 'text' }, message, ' ', lineLink(line), why(`why.${kind}`)));
+    },
+
+    error({ kind, type, message, line, limit, stack }) {
+      if (kind === 'stopped') {
+        add('hint', tag('stopped'), say(el('span'), 'stoppedHere'), ' ', lineLink(line));
+        return;
+      }
+      const own = kind === 'exception' || kind === 'syntax';
+      const coach = { limit: `why.limit.${limit}`, crash: 'why.crash' }[kind];
+      const text = el('span', { class: 'text' }, own ? named(type, message) : message, ' ', lineLink(line), coach && why(coach));
+      if (own && stack?.includes('\n')) text.append(el('details', {}, say(el('summary'), 'stack'), stack));
+      add('error', tag(kind === 'limit' ? 'limited' : 'error'), text);
+    },
+  };
+}
+
+function named(type, message) {
+  return message ? `${type}: ${message}` : type;
+}
+
+/** What it means, for one who meets it the first time; where we have something to say. */
+function why(key) {
+  return t(key) ? say(el('span', { class: 'why' }), key) : null;
+}
+
+function tag(key) {
+  return say(el('span', { class: 'tag' }), key);
+}
+
+function printedLine({ stream, text, time }) {
+  const shown = text.length > LETTERS_KEPT ? `${text.slice(0, LETTERS_KEPT)}…` : text;
+  const stamp = say(el('span', { class: 'time' }), 'secondsAligned', time ?? 0);
+  const mark = stream === 'stderr' ? tag('stream') : null;
+  return el('div', { class: `entry printed ${stream}` }, stamp, mark, el('span', { class: 'text' }, shown));
+}

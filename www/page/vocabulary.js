@@ -1,0 +1,66 @@
+// Completion and hover help for asyncio's vocabulary. What there is comes from asyncio.json, which the build makes
+// from asyncio.d.ts; it is fetched once the page is up, and without it the editor works, only less helpfully.
+
+import { javascriptLanguage } from '@codemirror/lang-javascript';
+import { syntaxTree } from '@codemirror/language';
+import { hoverTooltip } from '@codemirror/view';
+import { el } from './dom.js';
+import { classOf } from './infer.js';
+
+/** What vocabulary.mjs makes: one entry a name. */
+let entries = [];
+
+export async function loadVocabulary(url) {
+  const response = await fetch(url);
+  if (response.ok) entries = await response.json();
+}
+
+/** The entries one may write after `receiver.`; without a receiver, the bare names. */
+function membersOf(receiver, text) {
+  if (receiver === null || receiver === 'asyncio') return entries.filter(({ owner, hidden }) => owner === null && !hidden);
+  const chain = lineage(classOf(receiver, text, entries));
+  return chain.flatMap((owner) => entries.filter((entry) => entry.owner === owner));
+}
+
+/** A class and the classes it extends. */
+function lineage(name) {
+  const chain = [];
+  for (let at = name; at && !chain.includes(at); at = entries.find((entry) => entry.kind === 'class' && entry.name === at)?.extends) chain.push(at);
+  return chain;
+}
+
+function complete(context) {
+  const word = context.matchBefore(/(?:([\w$]+)\s*\.\s*)?[\w$]*$/);
+  if (!word || inText(context.state, context.pos)) return null;
+  const [, receiver = null, typed] = /^(?:([\w$]+)\s*\.\s*)?([\w$]*)$/.exec(word.text);
+  if (receiver === null && typed === '' && !context.explicit) return null;
+  const options = membersOf(receiver, context.state.doc.toString()).map((entry) => ({
+    label: entry.name,
+    type: entry.kind,
+    detail: entry.signature.slice(entry.name.length).trim(),
+    info: () => explain(entry),
+  }));
+  return options.length > 0 ? { from: context.pos - typed.length, options, validFor: /^[\w$]*$/ } : null;
+}
+
+function inText(state, position) {
+  return /String|Comment|RegExp|TemplateString/.test(syntaxTree(state).resolveInner(position, -1).name);
+}
+
+const hover = hoverTooltip(({ state }, position) => {
+  const range = state.wordAt(position);
+  if (!range || inText(state, position)) return null;
+  const word = state.sliceDoc(range.from, range.to);
+  const before = /([\w$]+)\s*\.\s*$/.exec(state.sliceDoc(Math.max(0, range.from - 80), range.from));
+  const entry = membersOf(before?.[1] ?? null, state.doc.toString()).find(({ name }) => name === word);
+  return entry ? { pos: range.from, end: range.to, above: true, create: () => ({ dom: explain(entry) }) } : null;
+});
+
+/** The signature, then the documentation, whose `code` is set as code. */
+function explain({ signature, doc }) {
+  const paragraphs = doc.split(/\n\s*\n/).map((paragraph) =>
+    el('p', {}, ...paragraph.split('`').map((part, i) => (i % 2 ? el('code', {}, part) : part))));
+  return el('div', { class: 'doc' }, el('code', { class: 'signature' }, signature), ...paragraphs);
+}
+
+export const vocabularySupport = [javascriptLanguage.data.of({ autocomplete: complete }), hover];

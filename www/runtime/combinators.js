@@ -1,0 +1,113 @@
+/** Functions over awaitables: sleep, gather, wait, wait_for, as_completed, shield. */
+import { current } from "./current.js";
+import { TimeoutError, ValueError } from "./errors.js";
+import { Coroutine, Future, ensureFuture, iscoroutine, isfuture } from "./futures.js";
+import { repr } from "./repr.js";
+
+export const FIRST_COMPLETED = "FIRST_COMPLETED";
+export const FIRST_EXCEPTION = "FIRST_EXCEPTION";
+export const ALL_COMPLETED = "ALL_COMPLETED";
+
+/** `asyncio.sleep(seconds, result)`. */
+export function sleep(seconds, result) {
+  if (typeof seconds !== "number") throw new TypeError(`a number of seconds was expected, got ${repr(seconds)}`);
+  return new Coroutine("sleep", current.session.sleep(seconds, result));
+}
+
+/** Calls the kernel with the numbers of `futures`, lent for the call where they have none. */
+function withNumbers(futures, call) {
+  const lent = [];
+  const numbers = futures.map((future) => future.number || (lent[lent.length] = future.lend()));
+  try {
+    return call(Uint32Array.from(numbers));
+  } finally {
+    for (const number of lent) current.session.release(number);
+  }
+}
+
+/** `asyncio.gather(...aws)`, or `gather([...aws], {returnExceptions: true})`. */
+export function gather(...args) {
+  const listed = Array.isArray(args[0]);
+  const awaitables = listed ? args[0] : args;
+  const { returnExceptions = false } = (listed && args[1]) || {};
+  const known = new Map();
+  for (const awaitable of awaitables) {
+    if (known.has(awaitable)) continue;
+    const future = ensureFuture(awaitable);
+    known.set(awaitable, future);
+    if (future !== awaitable) current.session.forgiveDestruction(future.number);
+  }
+  const children = awaitables.map((awaitable) => known.get(awaitable));
+  const loopId = children.length > 0 ? children[0].loopId : current.loops.defaultId();
+  const number = withNumbers(children, (numbers) => current.session.gather(numbers, returnExceptions));
+  return Future.wrap(number, loopId);
+}
+
+const WHEN = { FIRST_COMPLETED: 0, FIRST_EXCEPTION: 1, ALL_COMPLETED: 2 };
+
+/** `asyncio.wait(aws, {timeout, returnWhen})`: `[done, pending]`, two sets. */
+export function wait(awaitables, { timeout, returnWhen = ALL_COMPLETED } = {}) {
+  return new Coroutine("wait", function* () {
+    if (isfuture(awaitables) || iscoroutine(awaitables)) {
+      throw new TypeError(`expect a list of futures, not ${awaitables.constructor.name || "coroutine"}`);
+    }
+    const futures = [...new Set(awaitables)];
+    if (futures.length === 0) throw new ValueError("Set of Tasks/Futures is empty.");
+    if (!(returnWhen in WHEN)) throw new ValueError(`Invalid return_when value: ${returnWhen}`);
+    if (futures.some(iscoroutine)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
+    const call = (numbers) => current.session.wait(numbers, timeout ?? undefined, WHEN[returnWhen]);
+    const done = yield* new Coroutine("wait", withNumbers(futures, call));
+    const split = [new Set(), new Set()];
+    futures.forEach((future, at) => split[done[at] ? 0 : 1].add(future));
+    return split;
+  });
+}
+
+/** `asyncio.wait_for(aw, seconds)`; null waits as long as it takes. */
+export function waitFor(awaitable, seconds) {
+  return new Coroutine("wait_for", function* () {
+    if (seconds === null || seconds === undefined) return yield* current.awaited(awaitable);
+    const call = ([number]) => current.session.waitFor(number, seconds);
+    return yield* new Coroutine("wait_for", withNumbers([ensureFuture(awaitable)], call));
+  });
+}
+
+/** `asyncio.as_completed(aws, {timeout})`: coroutines that give the results as they come. */
+export function* asCompleted(awaitables, { timeout } = {}) {
+  if (isfuture(awaitables) || iscoroutine(awaitables)) {
+    throw new TypeError(`expect an iterable of futures, not ${awaitables.constructor.name || "coroutine"}`);
+  }
+  const todo = new Set([...new Set(awaitables)].map((awaitable) => ensureFuture(awaitable)));
+  const done = new current.Queue();
+  const loop = current.loops.byId(current.loops.defaultId());
+  let handle = null;
+  const completed = (future) => {
+    if (!todo.delete(future)) return;
+    done.putNowait(future);
+    if (todo.size === 0) handle?.cancel();
+  };
+  for (const future of todo) future.addDoneCallback(completed);
+  if (todo.size > 0 && timeout !== undefined && timeout !== null) {
+    handle = loop.callLater(timeout, () => {
+      for (const future of todo) {
+        future.removeDoneCallback(completed);
+        done.putNowait(null);
+      }
+      todo.clear();
+    });
+  }
+  for (let left = todo.size; left > 0; left -= 1) {
+    yield new Coroutine("_wait_for_one", function* () {
+      const future = yield* done.get();
+      if (future === null) throw new TimeoutError();
+      return future.result();
+    });
+  }
+}
+
+/** `asyncio.shield(aw)`. */
+export function shield(awaitable) {
+  const inner = ensureFuture(awaitable);
+  if (inner.done()) return inner;
+  return Future.wrap(current.session.shield(inner.number), inner.loopId);
+}

@@ -1,0 +1,74 @@
+/** Exceptions of the language: asyncio's classes, and Python's names and words for JavaScript's own. */
+import { repr } from "./repr.js";
+
+/** `class NAME(Base)`, with the name that `instanceof` and `e.name` know. */
+function exception(name, Base = Error) {
+  const made = { [name]: class extends Base {} }[name];
+  Object.defineProperty(made.prototype, "name", { value: name, configurable: true, writable: true });
+  return made;
+}
+
+export const CancelledError = exception("CancelledError");
+export const TimeoutError = exception("TimeoutError");
+export const InvalidStateError = exception("InvalidStateError");
+export const RuntimeError = exception("RuntimeError");
+export const ValueError = exception("ValueError");
+export const AssertionError = exception("AssertionError");
+export const QueueEmpty = exception("QueueEmpty");
+export const QueueFull = exception("QueueFull");
+export const QueueShutDown = exception("QueueShutDown");
+export const BrokenBarrierError = exception("BrokenBarrierError");
+
+/** `BaseExceptionGroup(message, exceptions)`. */
+export class BaseExceptionGroup extends Error {
+  constructor(message, exceptions) {
+    super(message);
+    this.exceptions = exceptions;
+  }
+}
+Object.defineProperty(BaseExceptionGroup.prototype, "name", { value: "BaseExceptionGroup", writable: true });
+export const ExceptionGroup = exception("ExceptionGroup", BaseExceptionGroup);
+
+export const classes = {
+  CancelledError, TimeoutError, InvalidStateError, RuntimeError, ValueError, AssertionError, QueueEmpty,
+  QueueFull, QueueShutDown, BrokenBarrierError, ExceptionGroup, BaseExceptionGroup,
+};
+
+/** A bound of the run was reached: not an exception of the program's, and not for it to handle. */
+export class LimitError extends Error {
+  constructor(message, line) {
+    super(message);
+    this.line = line;
+  }
+}
+Object.defineProperty(LimitError.prototype, "name", { value: "LimitError" });
+
+/** An error of the class that CPython calls `name`. */
+export function makeError(name, message, members, cause) {
+  const Class = name === "TypeError" ? TypeError : (classes[name] ?? Error);
+  const error = Class.prototype instanceof BaseExceptionGroup || Class === BaseExceptionGroup
+    ? new Class(message ?? "", members)
+    : new Class(message);
+  if (Class === Error) error.name = name;
+  if (cause !== undefined) error.cause = cause;
+  return error;
+}
+
+/** CPython's name for the class of what was thrown. */
+export function errorName(thrown) {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const name = thrown.constructor?.name || thrown.name;
+  return name === "Error" ? (thrown.name === "Error" ? "Exception" : thrown.name) : name;
+}
+
+/** `str(exc)`. */
+export function errorMessage(thrown) {
+  return thrown instanceof Error ? thrown.message : repr(thrown);
+}
+
+/** `str(exc)` as `print` shows it: a group tells how many it holds. */
+export function errorText(error) {
+  if (!(error instanceof BaseExceptionGroup)) return error.message;
+  const { length } = error.exceptions;
+  return `${error.message} (${length} sub-exception${length === 1 ? "" : "s"})`;
+}

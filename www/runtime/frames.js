@@ -1,0 +1,218 @@
+/**
+ * Who is running: the frames of native async functions, and the probes that instrument.js puts in.
+ *
+ * An engine resumes an async function by itself and tells nobody. Each call of one therefore has a
+ * Frame, which knows the frame that awaits it (`parent`) and what it awaits (`waiting`). The chain
+ * of parents ends in a root; a root that a task runs has a `stepper` (steppers.js), and a root that
+ * nothing awaits yet is floating: JavaScript runs it all the same, so it becomes a task of its own
+ * when the step that called it is over.
+ *
+ *     CALLED ──enter──▶ RUNNING ──wait──▶ SUSPENDED ──back──▶ RUNNING ──leave──▶ DONE
+ */
+import { current } from "./current.js";
+
+const FRAME = Symbol("frame of a promise");
+const FUEL = 5000;
+
+export class Frame {
+  constructor(name, line) {
+    this.name = name;
+    this.line = line;
+    this.parent = null; // who awaits it
+    this.caller = null; // who runs again when its first part returns
+    this.stepper = null; // set on the root frame of a task
+    this.waiting = null; // an awaitable of ours, or the child frame it awaits
+    this.settle = null; // resumes its await: { resolve, reject }
+    this.promise = null;
+    this.done = false;
+  }
+
+  get root() {
+    let frame = this;
+    while (frame.parent) frame = frame.parent;
+    return frame;
+  }
+
+  /** The innermost frame that it awaits. */
+  get leaf() {
+    let frame = this;
+    while (frame.waiting instanceof Frame) frame = frame.waiting;
+    return frame;
+  }
+}
+
+/** The frame of a promise that an instrumented async function returned. */
+export function frameOf(promise) {
+  return promise?.[FRAME] ?? null;
+}
+
+/** Names of generator functions, by the prototype of the generators they make. */
+const generatorNames = new WeakMap();
+
+export function generatorName(generator) {
+  return generatorNames.get(Object.getPrototypeOf(generator)) ?? "generator";
+}
+
+/**
+ * The object that the program knows as `__ls`.
+ * @param {{isOurs: (value: unknown) => boolean, isSettled: (value: object) => boolean,
+ *   adopt: (frame: Frame) => void, dropped: (value: object) => void, tick: (line: number) => void}} language
+ */
+export class Probes {
+  constructor(language) {
+    this.language = language;
+    this.line = 0;
+    this.fuel = FUEL;
+    this.top = new Frame("<module>", 1);
+    /** The frame whose code runs; null inside a generator or a callback. */
+    this.frame = null;
+    this.floating = [];
+  }
+
+  /** Whether the program's top level itself has control, which is outside any loop. */
+  get atTop() {
+    return this.frame === this.top;
+  }
+
+  /** A loop has gone round many times without coming back. */
+  tick(line) {
+    this.fuel = FUEL;
+    this.language.tick(line);
+  }
+
+  /** A generator function and its name. */
+  generator(made, name) {
+    if (typeof made.prototype === "object") generatorNames.set(made.prototype, name);
+    if (!made.name) Object.defineProperty(made, "name", { value: name });
+    return made;
+  }
+
+  /** A `yield` at `line` of `value`. */
+  at(line, value) {
+    this.line = line;
+    return value;
+  }
+
+  /** The value of a call that stands alone as a statement. */
+  dropped(value) {
+    if (value !== null && typeof value === "object") this.language.dropped(value);
+    return value;
+  }
+
+  /** A call that is to be made when its coroutine is first stepped. */
+  later(name, call) {
+    return this.language.later(name, call);
+  }
+
+  /** An async function was called. */
+  enter(name, line) {
+    if (this.atTop) current.session.stepIn();
+    const frame = new Frame(name, line);
+    frame.caller = this.frame;
+    this.frame = frame;
+    return frame;
+  }
+
+  /** Its first part is over: it awaits, or has ended. */
+  exit(frame, promise) {
+    this.frame = frame.caller;
+    frame.caller = null;
+    frame.promise = promise;
+    promise[FRAME] = frame;
+    if (!frame.done) this.floating.push(frame);
+    if (this.atTop) current.session.stepOut();
+    return promise;
+  }
+
+  /** It has returned or thrown. */
+  leave(frame) {
+    frame.done = true;
+    frame.waiting = null;
+    this.suspend(frame);
+  }
+
+  /** An async generator awaits in the name of whoever asked it for a value. */
+  borrowed() {
+    return this.frame ?? new Frame("async generator", this.line);
+  }
+
+  /** `await value` at `line`: what the engine is to await instead. */
+  wait(frame, line, value) {
+    this.line = line;
+    frame.line = line;
+    const child = frameOf(value);
+    if (child && !child.done && !child.root.stepper) {
+      // Another async function: the task goes on in it.
+      child.parent = frame;
+      frame.waiting = child;
+      const { leaf } = child;
+      if (leaf.waiting) this.reached(leaf);
+      this.suspend(frame);
+      return value;
+    }
+    const ours = child && !child.done ? child.root.stepper.task : value;
+    if (!this.language.isOurs(ours)) {
+      frame.root.stepper?.foreign(value);
+      this.suspend(frame);
+      return value;
+    }
+    if (this.language.isSettled(ours)) {
+      frame.root.stepper?.running();
+      return ours.result(); // as in CPython there is nothing to wait for
+    }
+    const { promise, resolve, reject } = withResolvers();
+    frame.settle = { resolve, reject };
+    frame.waiting = ours;
+    this.reached(frame);
+    this.suspend(frame);
+    return promise;
+  }
+
+  reached(leaf) {
+    leaf.root.stepper?.reached(leaf);
+  }
+
+  /** Control leaves `frame`; in the first part of a call it goes to the caller, see `exit`. */
+  suspend(frame) {
+    if (frame === this.top) {
+      if (this.atTop) current.session.stepIn();
+      this.frame = null;
+    } else if (frame.promise !== null) {
+      this.frame = null;
+    }
+  }
+
+  /** An `await` of `frame` has come back with `value`. */
+  back(frame, value) {
+    this.here(frame);
+    return value;
+  }
+
+  /** Control is in `frame`: after an await, in a `catch`, a `finally` or a `for await`. */
+  here(frame) {
+    frame.waiting = null;
+    frame.settle = null;
+    if (this.frame === frame) return;
+    this.frame = frame;
+    frame.root.stepper?.running();
+    if (frame === this.top) current.session.stepOut();
+  }
+
+  /** Async functions that were called and that nobody awaits become tasks. */
+  settleFloating() {
+    while (this.floating.length > 0) {
+      const frame = this.floating.shift();
+      if (!frame.done && !frame.parent && !frame.stepper) this.language.adopt(frame);
+    }
+  }
+}
+
+function withResolvers() {
+  let resolve;
+  let reject;
+  const promise = new Promise((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

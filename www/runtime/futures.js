@@ -1,0 +1,390 @@
+/** `asyncio.Future`, `asyncio.Task`, and the library's own coroutines. */
+import { current, isGenerator } from "./current.js";
+import { CancelledError, InvalidStateError, RuntimeError } from "./errors.js";
+import { frameOf, generatorName } from "./frames.js";
+import { REPR, repr } from "./repr.js";
+import { stepperOf } from "./steppers.js";
+
+const PENDING = 0;
+const CANCELLED = 1;
+const RESULT = 2;
+const EXCEPTION = 3;
+const EXCEPTION_SEEN = 4;
+
+/** Futures that the kernel knows, by number. */
+const wrappers = [];
+/** The outcome of one that settled before it had a wrapper. */
+let early = null;
+
+/** The kernel tells an outcome; the number is free from now on, unless a failure is still unseen. */
+export function settled(number, state, value) {
+  const future = wrappers[number];
+  if (!future) early = { number, state, value };
+  else Future.settle(future, state, value);
+}
+
+export class Future {
+  #number = 0;
+  #loop;
+  #state = PENDING;
+  #value = undefined;
+  #blocking = false;
+  #callbacks = null;
+
+  constructor({ loop } = {}) {
+    this.#loop = loop ? loop.id : current.loops.defaultId();
+    if (new.target === Future) this.#bind(current.session.createFuture(this.#loop));
+  }
+
+  /** @internal A wrapper for the kernel's future `number` of loop `loopId`. */
+  static wrap(number, loopId, made = new Wrapped()) {
+    made.#loop = loopId;
+    made.#bind(number);
+    return made;
+  }
+
+  /** @internal */
+  static settle(future, state, value) {
+    future.#state = state === EXCEPTION_SEEN ? EXCEPTION : state;
+    future.#value = value;
+    wrappers[future.#number] = undefined;
+    if (state !== EXCEPTION) future.#number = 0;
+  }
+
+  /** @internal The wrapper of a number, if the future is pending. */
+  static byNumber(number) {
+    return wrappers[number] ?? null;
+  }
+
+  #bind(number) {
+    this.#number = number;
+    wrappers[number] = this;
+    if (early?.number === number) {
+      const { state, value } = early;
+      early = null;
+      Future.settle(this, state, value);
+    }
+  }
+
+  /** @internal */
+  get number() {
+    return this.#number;
+  }
+
+  /** @internal */
+  get loopId() {
+    return this.#loop;
+  }
+
+  /** @internal A number for one call of the kernel, for a future that has none any more. */
+  lend(loopId = this.#loop) {
+    return current.session.doneFuture(loopId, this.#state, this.#value);
+  }
+
+  /** @internal Whether it was yielded by an await rather than by a bare `yield`. */
+  takeBlocking() {
+    const blocking = this.#blocking;
+    this.#blocking = false;
+    return blocking;
+  }
+
+  done() {
+    return this.#state !== PENDING;
+  }
+
+  cancelled() {
+    return this.#state === CANCELLED;
+  }
+
+  result() {
+    if (this.#state === RESULT) return this.#value;
+    if (this.#state === PENDING) throw new InvalidStateError("Result is not set.");
+    if (this.#state === CANCELLED) throw this.#cancelledError();
+    this.#seen();
+    throw this.#value;
+  }
+
+  exception() {
+    if (this.#state === RESULT) return null;
+    if (this.#state === PENDING) throw new InvalidStateError("Exception is not set.");
+    if (this.#state === CANCELLED) throw this.#cancelledError();
+    this.#seen();
+    return this.#value;
+  }
+
+  #cancelledError() {
+    return this.#value instanceof Error ? this.#value : new CancelledError(this.#value);
+  }
+
+  #seen() {
+    if (this.#number === 0) return;
+    current.session.retrieved(this.#number);
+    this.#number = 0;
+  }
+
+  setResult(value) {
+    if (this.#state !== PENDING) throw new InvalidStateError("invalid state");
+    current.session.setResult(this.#number, value);
+  }
+
+  setException(error) {
+    if (this.#state !== PENDING) throw new InvalidStateError("invalid state");
+    const exception = typeof error === "function" ? new error() : error;
+    if (!(exception instanceof Error)) throw new TypeError("invalid exception object");
+    current.session.setException(this.#number, exception);
+  }
+
+  cancel(message) {
+    if (this.#state !== PENDING) {
+      if (this.#state === EXCEPTION) this.#seen();
+      return false;
+    }
+    return current.session.cancelFuture(this.#number, message === undefined ? undefined : String(message));
+  }
+
+  addDoneCallback(callback) {
+    const call = () => callback(this);
+    if (this.#state !== PENDING) {
+      current.loops.callSoon(this.#loop, call);
+      return;
+    }
+    const number = current.session.addDoneCallback(this.#number, call);
+    (this.#callbacks ??= []).push({ callback, number });
+  }
+
+  removeDoneCallback(callback) {
+    const all = this.#callbacks ?? [];
+    this.#callbacks = all.filter((entry) => entry.callback !== callback);
+    let removed = 0;
+    for (const entry of all) {
+      if (entry.callback !== callback || this.#number === 0) continue;
+      removed += current.session.removeDoneCallback(this.#number, entry.number);
+    }
+    return removed;
+  }
+
+  getLoop() {
+    return current.loops.byId(this.#loop);
+  }
+
+  *[Symbol.iterator]() {
+    if (this.#state === PENDING) {
+      this.#blocking = true;
+      yield this;
+      if (this.#state === PENDING) throw new RuntimeError("await wasn't used with future");
+    }
+    return this.result();
+  }
+
+  /** A future is a thenable, so that plain promises (`Promise.all`) take it. */
+  then(onResult, onError) {
+    const outcome = new Promise((resolve, reject) => {
+      const tell = () => {
+        try {
+          resolve(this.result());
+        } catch (error) {
+          reject(error);
+        }
+      };
+      if (this.done()) tell();
+      else this.addDoneCallback(tell);
+    });
+    return outcome.then(onResult, onError);
+  }
+
+  [REPR]() {
+    const name = this.constructor.name === "Wrapped" ? "Future" : this.constructor.name;
+    if (this.#state === PENDING) return current.session.repr(this.#number);
+    const words = this.describe();
+    if (this.#state === CANCELLED) return `<${name} cancelled${words}>`;
+    const outcome = this.#state === RESULT ? "result" : "exception";
+    return `<${name} finished${words} ${outcome}=${repr(this.#value)}>`;
+  }
+
+  /** @internal What `repr` shows between the state and the outcome. */
+  describe() {
+    return "";
+  }
+}
+
+/** A future that the kernel made. */
+class Wrapped extends Future {
+  constructor() {
+    super({ loop: { id: 0 } });
+  }
+}
+
+export class Task extends Future {
+  #coroutine;
+  #name;
+  #label;
+
+  /** Tasks are made by `createTask`. */
+  constructor(coroutine, label) {
+    super({ loop: { id: 0 } });
+    this.#coroutine = coroutine;
+    this.#label = label;
+  }
+
+  /** @internal */
+  named(name) {
+    this.#name = name;
+    return this;
+  }
+
+  getName() {
+    return this.#name;
+  }
+
+  setName(name) {
+    this.#name = String(name);
+    if (!this.done()) current.session.setTaskName(this.number, this.#name);
+  }
+
+  getCoro() {
+    return this.#coroutine;
+  }
+
+  cancelling() {
+    return this.done() ? 0 : current.session.cancelling(this.number);
+  }
+
+  uncancel() {
+    return this.done() ? 0 : current.session.uncancel(this.number);
+  }
+
+  /** The frames where it stands: function and line, outermost first. */
+  getStack() {
+    return this.done() ? [] : [{ name: this.#label, line: current.session.taskLine(this.number) }];
+  }
+
+  printStack() {
+    const stack = this.getStack();
+    if (stack.length === 0) current.print(`No stack for ${repr(this)}`);
+    else current.print(`Stack for ${repr(this)} (most recent call last):`);
+    for (const { name, line } of stack) current.print(`  line ${line}, in ${name}`);
+  }
+
+  setResult() {
+    throw new RuntimeError("Task does not support set_result operation");
+  }
+
+  setException() {
+    throw new RuntimeError("Task does not support set_exception operation");
+  }
+
+  describe() {
+    return ` name='${this.getName()}' coro=<${this.#label}()>`;
+  }
+}
+
+/** A coroutine of the library: nothing starts before it is awaited. */
+export class Coroutine {
+  #name;
+  #body;
+  #blocking = false;
+  #started = false;
+
+  /** @param {string} name @param {number | (() => Generator)} body a number of the kernel's, or what makes a generator */
+  constructor(name, body) {
+    this.#name = name;
+    this.#body = body;
+    this.line = current.probes.line;
+    unawaited.add(this);
+  }
+
+  get name() {
+    return this.#name;
+  }
+
+  /** @internal Begins it: a number of the kernel's, or a stepper. */
+  start() {
+    if (this.#started) throw new RuntimeError("cannot reuse already awaited coroutine");
+    this.#started = true;
+    unawaited.delete(this);
+    return typeof this.#body === "number" ? this.#body : stepperOf(this.#body());
+  }
+
+  /** It will not be awaited, and that is meant. */
+  close() {
+    this.#started = true;
+    unawaited.delete(this);
+  }
+
+  /** @internal */
+  takeBlocking() {
+    const blocking = this.#blocking;
+    this.#blocking = false;
+    return blocking;
+  }
+
+  *[Symbol.iterator]() {
+    this.#blocking = true;
+    return yield this;
+  }
+
+  then(onResult, onError) {
+    return ensureFuture(this).then(onResult, onError);
+  }
+
+  [REPR]() {
+    return `<coroutine object ${this.#name}>`;
+  }
+}
+
+/** Library coroutines that nobody has awaited yet, in the order in which they were made. */
+export const unawaited = new Set();
+
+export function iscoroutine(value) {
+  return value instanceof Coroutine || isGenerator(value) || frameOf(value) !== null;
+}
+
+export function isfuture(value) {
+  return value instanceof Future;
+}
+
+/** The name of the function that made a coroutine. */
+export function labelOf(coroutine) {
+  if (coroutine instanceof Coroutine) return coroutine.name;
+  return isGenerator(coroutine) ? generatorName(coroutine) : (frameOf(coroutine)?.name ?? "promise");
+}
+
+/** `loop.create_task(coroutine, name=name)` on the loop `loopId`; `make` asks the kernel or a group. */
+export function spawn(loopId, coroutine, name, make = current.session) {
+  if (!iscoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
+  return spawnAny(loopId, coroutine, name, make);
+}
+
+function spawnAny(loopId, coroutine, name, make = current.session) {
+  const label = labelOf(coroutine);
+  const task = new Task(coroutine, label);
+  const given = name === undefined || name === null ? undefined : String(name);
+  const begun = coroutine instanceof Coroutine ? coroutine.start() : stepperOf(coroutine);
+  let number;
+  if (typeof begun === "number") {
+    number = make.createLibraryTask(loopId, begun, given, label);
+  } else {
+    begun.task = task;
+    number = make.createTask(loopId, begun, given, label, begun.isStarted);
+  }
+  task.named(given ?? `Task-${current.session.lastTaskNumber()}`);
+  return Future.wrap(number, loopId, task);
+}
+
+/** `asyncio.ensure_future`. */
+export function ensureFuture(awaitable, { loop } = {}) {
+  if (awaitable instanceof Future) {
+    if (loop && loop.id !== awaitable.loopId) {
+      const text = "The future belongs to a different loop than the one specified as the loop argument";
+      throw new current.errors.ValueError(text);
+    }
+    return awaitable;
+  }
+  const loopId = loop ? loop.id : current.loops.defaultId();
+  if (iscoroutine(awaitable)) {
+    const known = frameOf(awaitable)?.root.stepper?.task;
+    return known ?? spawnAny(loopId, awaitable);
+  }
+  if (typeof awaitable?.then === "function") return spawnAny(loopId, Promise.resolve(awaitable));
+  throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
+}

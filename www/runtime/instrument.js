@@ -1,0 +1,342 @@
+/**
+ * Source text -> the same program with probes in it.
+ *
+ * The probes tell the runtime what an engine keeps to itself: which line runs, which async function
+ * an `await` belongs to, and that a loop is still looping. They do not change what the program
+ * means: the order of microtasks stays the engine's. Lines stay where they are; columns move.
+ *
+ * Every name that a probe uses begins with `__ls`, so that it cannot meet one of the program's.
+ */
+import { parse } from "acorn";
+
+/** A syntax error with its place, in the program's own coordinates. */
+export class ProgramSyntaxError extends Error {
+  constructor(message, line, column) {
+    super(message);
+    this.name = "SyntaxError";
+    this.line = line;
+    this.column = column;
+  }
+}
+
+const OPTIONS = {
+  ecmaVersion: "latest",
+  sourceType: "module",
+  allowAwaitOutsideFunction: true,
+  allowReturnOutsideFunction: true,
+  locations: true,
+};
+
+/**
+ * @param {string} source
+ * @returns {string} the body of an async function whose parameters are the probes and the language
+ * @throws {ProgramSyntaxError}
+ */
+export function instrument(source) {
+  const opens = [];
+  const asyncNames = new Set();
+  let program;
+  try {
+    const onToken = (token) => token.type.label === "(" && opens.push(token.start);
+    program = parse(source, { ...OPTIONS, onToken });
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !error.loc) throw error;
+    const message = error.message.replace(/ \(\d+:\d+\)$/, "");
+    throw new ProgramSyntaxError(message, error.loc.line, error.loc.column + 1);
+  }
+  collectAsyncNames(program, asyncNames);
+  return new Writer(source, opens, asyncNames).program(program);
+}
+
+const LOOPS = new Set(["WhileStatement", "DoWhileStatement", "ForStatement", "ForInStatement", "ForOfStatement"]);
+/** Functions and methods that run a coroutine to its end. */
+const RUNNERS = new Set(["run", "runUntilComplete"]);
+const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
+/** Statements that do nothing themselves: those in them tell their lines. */
+const COMPOUND = new Set(["BlockStatement", "FunctionDeclaration", "EmptyStatement", "TryStatement"]);
+
+class Writer {
+  constructor(source, opens, asyncNames) {
+    this.source = source;
+    this.opens = opens;
+    this.asyncNames = asyncNames;
+    this.inAsync = true;
+  }
+
+  program(node) {
+    for (const statement of node.body) {
+      if (/^(Import|Export)/.test(statement.type)) {
+        const { line, column } = statement.loc.start;
+        const word = statement.type.startsWith("Import") ? "import" : "export";
+        const why = `'${word}' has nothing to refer to here: a program is one file, and asyncio's names are there already`;
+        throw new ProgramSyntaxError(why, line, column + 1);
+      }
+    }
+    const last = node.body.at(-1);
+    // The value of the program is that of its last expression, as in a REPL.
+    if (last?.type === "ExpressionStatement" && !last.directive) last.answers = true;
+    return this.statements(node.body, node.start, node.end);
+  }
+
+  /** The text of `node` with probes. `name` is what a function there is called. */
+  write(node, name = "") {
+    const special = this[node.type];
+    return special ? special.call(this, node, name) : this.plain(node);
+  }
+
+  /** The text of `node` with its children written; `from` and `to` bound it. */
+  plain(node, from = node.start, to = node.end) {
+    let text = "";
+    let at = from;
+    for (const [child, name] of children(node)) {
+      if (child.start < at || child.end > to) continue;
+      text += this.source.slice(at, child.start) + this.write(child, name);
+      at = child.end;
+    }
+    return text + this.source.slice(at, to);
+  }
+
+  statements(list, from, to) {
+    let text = "";
+    let at = from;
+    // Function declarations are hoisted: a generator is known by its name from the first line on.
+    for (const node of list) {
+      if (node.type === "FunctionDeclaration" && node.generator && !node.async && node.id) {
+        text += `__ls.generator(${node.id.name},${JSON.stringify(node.id.name)});`;
+      }
+    }
+    for (const node of list) {
+      text += this.source.slice(at, node.start) + this.statement(node);
+      at = node.end;
+    }
+    return text + this.source.slice(at, to);
+  }
+
+  /** A statement in a list, which can have another before it. */
+  statement(node) {
+    if (node.answers) {
+      const { expression } = node;
+      const written = this.write(expression);
+      const value = expression.type === "CallExpression" ? `__ls.dropped((${written}))` : `(${written})`;
+      return `__ls.line=${line(node)};return ${value}${this.source.slice(expression.end, node.end)}`;
+    }
+    if (node.directive) return this.source.slice(node.start, node.end);
+    return (COMPOUND.has(node.type) ? "" : `__ls.line=${line(node)};`) + this.write(node);
+  }
+
+  /** A statement that stands alone behind `if`, `else`, `for` …: it becomes a block. */
+  body(node, probe = "") {
+    if (node.type === "BlockStatement") return this.block(node, probe);
+    return `{${probe}${this.statement(node)}}`;
+  }
+
+  block(node, probe = "") {
+    return `{${probe}${this.statements(node.body, node.start + 1, node.end)}`;
+  }
+
+  BlockStatement(node) {
+    return this.block(node);
+  }
+
+  StaticBlock(node) {
+    const open = this.source.indexOf("{", node.start);
+    return this.source.slice(node.start, open + 1) + this.statements(node.body, open + 1, node.end);
+  }
+
+  SwitchCase(node) {
+    if (node.consequent.length === 0) return this.plain(node);
+    const from = node.consequent[0].start;
+    const head = this.plain({ ...node, consequent: [] }, node.start, from);
+    return head + this.statements(node.consequent, from, node.end);
+  }
+
+  IfStatement(node) {
+    const text = [this.source.slice(node.start, node.test.start), this.write(node.test)];
+    text.push(this.source.slice(node.test.end, node.consequent.start), this.body(node.consequent));
+    if (node.alternate) {
+      const otherwise = node.alternate.type === "IfStatement" ? this.write(node.alternate) : this.body(node.alternate);
+      text.push(this.source.slice(node.consequent.end, node.alternate.start), otherwise);
+    }
+    return text.join("");
+  }
+
+  ExpressionStatement(node) {
+    const { expression } = node;
+    if (expression.type !== "CallExpression") return this.plain(node);
+    // A coroutine that is made and dropped here was meant to be awaited.
+    return `__ls.dropped((${this.write(expression)}))${this.source.slice(expression.end, node.end)}`;
+  }
+
+  CatchClause(node) {
+    const head = this.plain({ ...node, body: null }, node.start, node.body.start);
+    return head + this.block(node.body, this.inAsync ? "__ls.here(__lsF);" : "");
+  }
+
+  TryStatement(node) {
+    let text = this.plain({ ...node, finalizer: null }, node.start, (node.handler ?? node.block).end);
+    if (node.finalizer) {
+      text += this.source.slice((node.handler ?? node.block).end, node.finalizer.start);
+      text += this.block(node.finalizer, this.inAsync ? "__ls.here(__lsF);" : "");
+    }
+    return text;
+  }
+
+  /** `run(main())`: the call of an async function, which would start at once, is made in the loop. */
+  CallExpression(node) {
+    const [first] = node.arguments;
+    const callee = node.callee.property?.name ?? node.callee.name;
+    if (!RUNNERS.has(callee) || first?.type !== "CallExpression" || !this.asyncNames.has(first.callee.name)) {
+      return this.plain(node);
+    }
+    const { name } = first.callee;
+    const call = `__ls.later(${JSON.stringify(name)},()=>${this.write(first)})`;
+    return this.plain({ ...node, arguments: [] }, node.start, first.start) + call +
+      this.plain({ ...node, callee: null, arguments: node.arguments.slice(1) }, first.end, node.end);
+  }
+
+  AwaitExpression(node) {
+    const { argument } = node;
+    const from = this.source.slice(node.start, argument.start);
+    const to = this.source.slice(argument.end, node.end);
+    const waited = `__ls.wait(__lsF,${line(node)},(${this.write(argument)}))`;
+    return `(__ls.back(__lsF,${from}${waited}${to}))`;
+  }
+
+  YieldExpression(node) {
+    const { argument } = node;
+    if (!argument) return `${this.source.slice(node.start, node.end)} (__ls.at(${line(node)}))`;
+    const word = this.source.slice(node.start, argument.start);
+    return `${word}__ls.at(${line(node)},(${this.write(argument)}))${this.source.slice(argument.end, node.end)}`;
+  }
+
+  FunctionDeclaration(node) {
+    return this.callable(node, node.id?.name ?? "default");
+  }
+
+  FunctionExpression(node, name) {
+    const text = this.callable(node, node.id?.name ?? name);
+    const called = node.id?.name ?? name;
+    if (node.generator && !node.async && !node.isMethod) return `__ls.generator((${text}),${JSON.stringify(called)})`;
+    return text;
+  }
+
+  ArrowFunctionExpression(node, name) {
+    if (!node.async) return this.within(false, () => this.plainFunction(node));
+    // Up to the arrow: the body may stand in parentheses, which are not its own.
+    const head = this.plain({ ...node, body: null }, node.start, node.body.start);
+    const arrow = head.lastIndexOf("=>") + 2;
+    return `((...__lsP)=>${this.entered(node, head.slice(0, arrow), name || "<lambda>")})`;
+  }
+
+  MethodDefinition(node) {
+    return this.method(node);
+  }
+
+  Property(node) {
+    return node.method ? this.method(node) : this.plain(node);
+  }
+
+  /** A method's `async` stands before its name. */
+  method(node) {
+    const { value } = node;
+    value.isMethod = true;
+    if (!value.async || value.generator) return this.plain(node);
+    const key = this.plain({ ...node, value: null }, node.start, value.start).replace(/\basync\b\s*/, "");
+    return key + this.asyncFunction(value, value.start, node.key.name ?? "method", "");
+  }
+
+  callable(node, name) {
+    if (node.async && !node.generator) {
+      const open = this.openParenthesis(node);
+      const head = this.source.slice(node.start, open).replace(/^async\b[^\S\n]*/, "");
+      return this.asyncFunction(node, open, name, head);
+    }
+    return this.within(node.async, () => this.plainFunction(node));
+  }
+
+  /** `async function f(P) {B}` -> `function f(...p) { enter; return exit((async (P) => {B})(...p)) }`. */
+  asyncFunction(node, open, name, head) {
+    const params = this.plain({ ...node, id: null, body: null }, open, node.body.start);
+    return `${head}(...__lsP)${this.entered(node, `async ${params}=>`, name)}`;
+  }
+
+  entered(node, head, name) {
+    const body = this.within(true, () =>
+      node.body.type === "BlockStatement"
+        ? this.statements(node.body.body, node.body.start + 1, node.body.end - 1)
+        : `return (${this.write(node.body)});`,
+    );
+    const enter = `const __lsF=__ls.enter(${JSON.stringify(name)},${line(node)});`;
+    return `{${enter}return __ls.exit(__lsF,(${head}{try{${body}}finally{__ls.leave(__lsF)}})(...__lsP))}`;
+  }
+
+  plainFunction(node) {
+    if (node.body.type !== "BlockStatement") return this.plain(node);
+    const head = this.plain({ ...node, body: null }, node.start, node.body.start);
+    // An async generator awaits too, in the name of whoever asks it for the next value.
+    return head + this.block(node.body, node.async ? "const __lsF=__ls.borrowed();" : "");
+  }
+
+  within(inAsync, write) {
+    const outer = this.inAsync;
+    this.inAsync = inAsync;
+    try {
+      return write();
+    } finally {
+      this.inAsync = outer;
+    }
+  }
+
+  openParenthesis(node) {
+    const from = node.id ? node.id.end : node.start;
+    return this.opens.find((open) => open >= from);
+  }
+}
+
+for (const type of LOOPS) {
+  Writer.prototype[type] = function loop(node) {
+    const here = node.await ? "__ls.here(__lsF);" : "";
+    const probe = `if(--__ls.fuel<0)__ls.tick(${line(node)});${here}`;
+    if (type === "DoWhileStatement") {
+      const between = this.source.slice(node.body.end, node.test.start);
+      const after = this.source.slice(node.test.end, node.end);
+      return `do ${this.body(node.body, probe)}${between}${this.write(node.test)}${after}`;
+    }
+    const head = this.plain({ ...node, body: null }, node.start, node.body.start);
+    return head + this.body(node.body, probe);
+  };
+}
+
+function collectAsyncNames(node, names) {
+  if (node.type === "FunctionDeclaration" && node.async && !node.generator) names.add(node.id?.name);
+  for (const [child, name] of children(node)) {
+    if (FUNCTIONS.has(child.type) && child.async && !child.generator && name) names.add(name);
+    collectAsyncNames(child, names);
+  }
+}
+
+function line(node) {
+  return node.loc.start.line;
+}
+
+/** The child nodes in the order of the text, with the name a function there gets. */
+function children(node) {
+  const found = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "loc" || (key === "key" && node.shorthand)) continue; // a shorthand's key is its value
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (child && typeof child.type === "string" && typeof child.start === "number") {
+        found.push([child, FUNCTIONS.has(child.type) ? nameFor(node, child) : ""]);
+      }
+    }
+  }
+  return found.sort((a, b) => a[0].start - b[0].start);
+}
+
+function nameFor(node, child) {
+  if (node.type === "VariableDeclarator" && node.init === child) return node.id.name ?? "";
+  if (node.type === "AssignmentExpression" && node.right === child) return node.left.name ?? "";
+  if (node.type === "Property" && node.value === child && !node.computed) return node.key.name ?? "";
+  if (node.type === "PropertyDefinition" && node.value === child && !node.computed) return node.key.name ?? "";
+  return "";
+}

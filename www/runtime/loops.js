@@ -1,0 +1,356 @@
+/** Event loops, handles, and the functions that run a loop to an end. */
+import { current } from "./current.js";
+import { RuntimeError, ValueError } from "./errors.js";
+import { Coroutine, Future, ensureFuture, iscoroutine, spawn } from "./futures.js";
+import { REPR, repr } from "./repr.js";
+import { Awaited } from "./steppers.js";
+
+/** `asyncio.Handle` and `asyncio.TimerHandle`. */
+export class Handle {
+  #raw;
+
+  constructor(raw) {
+    this.#raw = raw;
+  }
+
+  cancel() {
+    this.#raw.cancel();
+  }
+
+  cancelled() {
+    return this.#raw.cancelled();
+  }
+
+  /** @internal */
+  get raw() {
+    return this.#raw;
+  }
+}
+
+export class TimerHandle extends Handle {
+  when() {
+    return this.raw.when();
+  }
+}
+
+const loops = new Map();
+
+/** The loop with this number. */
+export function byId(id) {
+  if (!loops.has(id)) loops.set(id, new EventLoop(id));
+  return loops.get(id);
+}
+
+/** The number of the loop that a new future or task belongs to. */
+export function defaultId() {
+  return current.session.runningLoop() || (current.probes.atTop ? current.session.mainLoop() : current.session.eventLoop());
+}
+
+/** A callback of a loop runs outside every async function. */
+export function callSoon(id, call) {
+  return current.session.callSoon(id, () => outsideFrames(call));
+}
+
+function outsideFrames(call) {
+  const { probes } = current;
+  const outer = probes.frame;
+  probes.frame = null;
+  try {
+    call();
+  } finally {
+    probes.frame = outer;
+    if (probes.floating.length > 0) probes.settleFloating();
+  }
+}
+
+export class EventLoop {
+  #id;
+  #handler = null;
+  #taskFactory = null;
+
+  constructor(id = current.session.newEventLoop()) {
+    this.#id = id;
+  }
+
+  /** @internal */
+  get id() {
+    return this.#id;
+  }
+
+  /** Runs the loop until `awaitable` is done; write `await loop.runUntilComplete(awaitable)`. */
+  runUntilComplete(awaitable) {
+    this.#checkIdle(awaitable);
+    return current.pump.drive(until(this, awaitable));
+  }
+
+  /** Runs the loop until `stop()`; write `await loop.runForever()`. */
+  runForever() {
+    this.#checkIdle();
+    return current.pump.drive(forever(this));
+  }
+
+  #checkIdle(awaitable) {
+    try {
+      if (this.isClosed()) throw new RuntimeError("Event loop is closed");
+      if (this.isRunning()) throw new RuntimeError("This event loop is already running");
+      refuseNested("Cannot run the event loop while another loop is running");
+    } catch (error) {
+      forget(awaitable);
+      throw error;
+    }
+  }
+
+  stop() {
+    current.session.stopLoop(this.#id);
+  }
+
+  close() {
+    current.session.closeLoop(this.#id);
+  }
+
+  isRunning() {
+    return current.session.isRunning(this.#id);
+  }
+
+  isClosed() {
+    return current.session.isClosed(this.#id);
+  }
+
+  /** Seconds on the session's clock. */
+  time() {
+    return current.clock.time();
+  }
+
+  callSoon(callback, ...args) {
+    return new Handle(callSoon(this.#id, () => callback(...args)));
+  }
+
+  callSoonThreadsafe(callback, ...args) {
+    return this.callSoon(callback, ...args);
+  }
+
+  callLater(delay, callback, ...args) {
+    return this.callAt(this.time() + delay, callback, ...args);
+  }
+
+  callAt(when, callback, ...args) {
+    return new TimerHandle(current.session.callAt(this.#id, when, () => outsideFrames(() => callback(...args))));
+  }
+
+  createFuture() {
+    return new Future({ loop: this });
+  }
+
+  createTask(coroutine, { name } = {}) {
+    if (current.session.isClosed(this.#id)) {
+      coroutine?.close?.();
+      throw new RuntimeError("Event loop is closed");
+    }
+    if (this.#taskFactory) return this.#taskFactory(this, coroutine);
+    return spawn(this.#id, coroutine, name);
+  }
+
+  setTaskFactory(factory) {
+    if (factory !== null && typeof factory !== "function") throw new TypeError("task factory must be a callable or None");
+    this.#taskFactory = factory;
+  }
+
+  getTaskFactory() {
+    return this.#taskFactory;
+  }
+
+  setExceptionHandler(handler) {
+    if (handler !== null && typeof handler !== "function") {
+      throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
+    }
+    this.#handler = handler;
+    const told = handler && ((message, exception) => handler(this, exception ? { message, exception } : { message }));
+    current.session.setExceptionHandler(this.#id, told ?? undefined);
+  }
+
+  getExceptionHandler() {
+    return this.#handler;
+  }
+
+  callExceptionHandler({ message, exception }) {
+    current.session.callExceptionHandler(this.#id, message ?? "Unhandled exception in event loop", exception, false);
+  }
+
+  defaultExceptionHandler({ message, exception }) {
+    current.session.callExceptionHandler(this.#id, message ?? "Unhandled exception in event loop", exception, true);
+  }
+
+  getDebug() {
+    return current.session.getDebug(this.#id);
+  }
+
+  setDebug(enabled) {
+    current.session.setDebug(this.#id, Boolean(enabled));
+  }
+
+  async shutdownAsyncgens() {}
+
+  async shutdownDefaultExecutor() {}
+
+  [REPR]() {
+    const word = (flag) => (flag ? "True" : "False");
+    return `<EventLoop running=${word(this.isRunning())} closed=${word(this.isClosed())} debug=${word(this.getDebug())}>`;
+  }
+}
+
+/** Only the top level, which runs in no loop, can wait for one to be run. */
+function refuseNested(message) {
+  if (current.session.runningLoop() !== 0) throw new RuntimeError(message);
+}
+
+export function newEventLoop() {
+  const made = new EventLoop();
+  loops.set(made.id, made);
+  return made;
+}
+
+export function getEventLoop() {
+  return byId(current.session.eventLoop());
+}
+
+export function setEventLoop(loop) {
+  if (loop !== null && !(loop instanceof EventLoop)) {
+    throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`);
+  }
+  current.session.setEventLoop(loop ? loop.id : 0);
+}
+
+export function getRunningLoop() {
+  const id = current.session.runningLoop();
+  if (id === 0) throw new RuntimeError("no running event loop");
+  return byId(id);
+}
+
+export function currentTask() {
+  return Future.byNumber(current.session.currentTaskNumber());
+}
+
+export function allTasks(loop) {
+  const id = loop ? loop.id : defaultId();
+  return new Set([...current.session.allTaskNumbers(id)].map((number) => Future.byNumber(number)));
+}
+
+export function createTask(coroutine, { name } = {}) {
+  return byId(defaultId()).createTask(coroutine, { name });
+}
+
+/** A coroutine that will not be run, because the call that got it was refused. */
+function forget(coroutine) {
+  if (coroutine instanceof Coroutine) coroutine.close();
+}
+
+/*
+ * The bodies of the calls that run a loop. Each `yield {loop, future}` runs that loop until the
+ * future is done (pump.js); between two of them no loop runs.
+ */
+
+function* until(loop, awaitable) {
+  const future = ensureFuture(awaitable, { loop });
+  yield { loop, future };
+  if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
+  return future.result();
+}
+
+function* forever(loop) {
+  yield { loop, future: null };
+}
+
+/** `runners._cancel_all_tasks`. */
+export function* cancelAllTasks(loop) {
+  const tasks = [...allTasks(loop)];
+  if (tasks.length === 0) return;
+  for (const task of tasks) task.cancel();
+  const numbers = tasks.map((task) => task.number);
+  yield { loop, future: Future.wrap(current.session.gather(numbers, true), loop.id) };
+  for (const task of tasks) {
+    if (task.cancelled() || task.exception() === null) continue;
+    const message = "unhandled exception during asyncio.run() shutdown";
+    loop.callExceptionHandler({ message, exception: task.exception() });
+  }
+}
+
+/** `asyncio.Runner`. */
+export class Runner {
+  #loop = null;
+  #factory;
+  #debug;
+  #closed = false;
+
+  constructor({ debug, loopFactory } = {}) {
+    this.#factory = loopFactory;
+    this.#debug = debug;
+  }
+
+  getLoop() {
+    if (this.#closed) throw new RuntimeError("Runner is closed");
+    if (this.#loop === null) {
+      this.#loop = this.#factory ? this.#factory() : newEventLoop();
+      setEventLoop(this.#loop);
+      if (this.#debug !== undefined && this.#debug !== null) this.#loop.setDebug(this.#debug);
+    }
+    return this.#loop;
+  }
+
+  /** Runs a coroutine to its end; write `await runner.run(coroutine)`. */
+  run(main) {
+    return current.pump.drive(this.running(main, "Runner.run() cannot be called from a running event loop"));
+  }
+
+  /** @internal */
+  *running(main, refusal) {
+    if (current.session.runningLoop() !== 0) {
+      forget(main);
+      throw new RuntimeError(refusal);
+    }
+    const loop = this.getLoop();
+    const coroutine = typeof main === "function" ? called(main) : main;
+    if (!iscoroutine(coroutine)) throw new ValueError(`a coroutine was expected, got ${repr(main)}`);
+    return yield* until(loop, spawn(loop.id, coroutine));
+  }
+
+  /** Cancels what is left and closes the loop; write `await runner.close()`. */
+  close() {
+    return current.pump.drive(this.closing());
+  }
+
+  /** @internal */
+  *closing() {
+    const loop = this.#loop;
+    const open = loop !== null && !this.#closed;
+    this.#closed = true;
+    if (!open) return;
+    yield* cancelAllTasks(loop);
+    // The top level goes on with the loop that it had.
+    current.session.setEventLoop(current.session.mainLoop());
+    loop.close();
+  }
+}
+
+/** The coroutine that `main` makes; an async function, which would start at once, starts in its task. */
+function called(main) {
+  if (main instanceof GeneratorFunction) return main();
+  return new Coroutine(main.name || "main", function* () {
+    return yield* new Awaited(main());
+  });
+}
+
+const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor;
+
+/** `asyncio.run`, of a coroutine or of the function that makes one; write `await run(main)`. */
+export function run(main, { debug } = {}) {
+  return current.pump.drive(running(main, debug));
+}
+
+function* running(main, debug) {
+  const runner = new Runner({ debug });
+  try {
+    return yield* runner.running(main, "asyncio.run() cannot be called from a running event loop");
+  } finally {
+    yield* runner.closing();
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * Coroutines as the loop steps them: resumed with a value or an exception, they answer with a code
+ * (a kind and a number in one; src/web/coroutine.rs decodes it).
+ */
+import { current, isGenerator } from "./current.js";
+import { frameOf } from "./frames.js";
+import { RuntimeError } from "./errors.js";
+import { repr } from "./repr.js";
+import { Coroutine, Future } from "./futures.js";
+
+const YIELDS = 0;
+const AWAITS = 1;
+const DELEGATES = 2;
+const DELEGATES_HERE = 3;
+const RETURNS = 4;
+const RAISES = 5;
+const REFUSED = 6;
+const RUNNING = 7;
+const FOREIGN = 8;
+const AWAITS_ONCE = 9;
+const KINDS = 16;
+
+/** Microtasks after which a step that reached nothing of ours counts as gone to a plain promise. */
+const PATIENCE = 8;
+
+/** Something awaited in a step: `yield* awaited(x)`, and `await x` of what is neither. */
+export class Awaited {
+  constructor(value) {
+    this.value = value;
+  }
+
+  *[Symbol.iterator]() {
+    return yield this;
+  }
+}
+
+class Stepper {
+  value = undefined;
+  /** Whether its code ran before the first step; then a cancellation is thrown into it all the same. */
+  isStarted = false;
+
+  take() {
+    const { value } = this;
+    this.value = undefined;
+    return value;
+  }
+
+  answer(code, value) {
+    this.value = value;
+    return code;
+  }
+
+  /** The code for awaiting `awaitable`, which is one of ours. */
+  awaits(awaitable) {
+    if (awaitable instanceof Future) {
+      const { number } = awaitable;
+      return number ? AWAITS + KINDS * number : AWAITS_ONCE + KINDS * awaitable.lend();
+    }
+    if (awaitable instanceof Coroutine) {
+      const started = awaitable.start();
+      return typeof started === "number" ? DELEGATES + KINDS * started : this.answer(DELEGATES_HERE, started);
+    }
+    return this.answer(DELEGATES_HERE, stepperOf(awaitable));
+  }
+}
+
+/** A generator: `next` and `throw` step it, and what it yields is what it awaits. */
+export class GeneratorStepper extends Stepper {
+  constructor(generator) {
+    super();
+    this.generator = generator;
+    startedGenerators.add(generator);
+  }
+
+  resume(value, thrown) {
+    const { probes } = current;
+    const outer = probes.frame;
+    probes.frame = null;
+    try {
+      const { generator } = this;
+      const step = thrown ? generator.throw(value) : generator.next(value);
+      return step.done ? this.answer(RETURNS, step.value) : this.yielded(step.value);
+    } catch (error) {
+      return this.answer(RAISES, error);
+    } finally {
+      probes.frame = outer;
+      if (probes.floating.length > 0) probes.settleFloating();
+    }
+  }
+
+  /** What `Task.__step` makes of a yielded value. */
+  yielded(value) {
+    if (value === undefined) return YIELDS;
+    if (value instanceof Future) {
+      if (value.takeBlocking()) return this.awaits(value);
+      const task = current.session.currentTaskRepr();
+      return this.refuse(`yield was used instead of yield from in task ${task} with ${repr(value)}`);
+    }
+    if (value instanceof Coroutine && value.takeBlocking()) return this.tryAwaiting(value);
+    if (value instanceof Awaited) return this.tryAwaiting(value.value);
+    if (isGenerator(value)) {
+      const task = current.session.currentTaskRepr();
+      return this.refuse(`yield was used instead of yield from for generator in task ${task} with ${repr(value)}`);
+    }
+    return this.refuse(`Task got bad yield: ${repr(value)}`);
+  }
+
+  tryAwaiting(awaitable) {
+    try {
+      return this.awaits(awaitable);
+    } catch (error) {
+      return this.resume(error, true); // raised where it is awaited
+    }
+  }
+
+  refuse(message) {
+    return this.answer(REFUSED, new RuntimeError(message));
+  }
+
+  outcome() {
+    return RUNNING;
+  }
+}
+
+/**
+ * An async function's promise, or any other promise. The engine steps it; this watches. See
+ * frames.js for who tells what.
+ */
+export class PromiseStepper extends Stepper {
+  /** @param {Promise} promise @param {import("./frames.js").Frame | null} frame */
+  constructor(promise, frame) {
+    super();
+    this.frame = frame;
+    this.leaf = null; // the frame that waits for something of ours
+    this.isStarted = true;
+    this.state = RUNNING;
+    this.resumed = false;
+    this.task = null;
+    this.wake = null;
+    this.patience = PATIENCE;
+    this.depth = 0;
+    if (frame) {
+      frame.stepper = this;
+      const { leaf } = frame;
+      if (leaf.waiting) this.leaf = leaf;
+    }
+    promise.then(
+      (value) => this.settled(RETURNS, value),
+      (error) => this.settled(RAISES, error),
+    );
+  }
+
+  settled(code, value) {
+    this.state = code;
+    this.value = value;
+    this.leaf = null;
+    this.woken();
+  }
+
+  /** `leaf` waits for something of ours: the step is over. */
+  reached(leaf) {
+    this.leaf = leaf;
+    this.woken();
+  }
+
+  /** It waits for what is not ours. */
+  foreign(value) {
+    this.patience = current.pump.isRun(value) ? Infinity : PATIENCE;
+  }
+
+  /** Its code runs. */
+  running() {
+    this.patience = PATIENCE;
+  }
+
+  woken() {
+    if (this.wake) {
+      this.wake();
+      this.wake = null;
+      current.pump.foreign -= 1;
+      current.pump.soon();
+    }
+  }
+
+  onWake(wake) {
+    this.wake = wake;
+    current.pump.foreign += 1;
+  }
+
+  resume(value, thrown) {
+    this.depth = current.pump.depth;
+    const { leaf } = this;
+    // It was called before it became a coroutine, so the first value is for nobody.
+    if (leaf && (this.resumed || thrown)) {
+      this.leaf = null;
+      this.patience = PATIENCE;
+      if (leaf.waiting instanceof Coroutine) leaf.waiting.close();
+      const { resolve, reject } = leaf.settle;
+      leaf.settle = null;
+      leaf.waiting = null;
+      if (thrown) reject(value);
+      else resolve(value);
+    }
+    this.resumed = true;
+    return this.outcome();
+  }
+
+  outcome() {
+    if (this.state === RETURNS || this.state === RAISES) return this.state;
+    if (this.leaf) return this.awaitsOfLeaf();
+    if (this.patience === 0) {
+      this.patience = PATIENCE;
+      return FOREIGN;
+    }
+    current.pump.watch(this);
+    return RUNNING;
+  }
+
+  awaitsOfLeaf() {
+    const { leaf } = this;
+    try {
+      return this.awaits(leaf.waiting);
+    } catch (error) {
+      return this.resume(error, true);
+    }
+  }
+
+  /** A microtask has passed: true if the step has ended or is given up on. */
+  look() {
+    this.patience -= 1;
+    const nested = current.pump.depth > this.depth; // it has called into another loop's run
+    return this.state !== RUNNING || this.leaf !== null || this.patience <= 0 || nested;
+  }
+}
+
+/** Starts the program's top level when it is first stepped. */
+export class TopStepper extends PromiseStepper {
+  constructor(start, frame) {
+    let begin;
+    // In a microtask, so that the loop knows of the step before its code runs.
+    const promise = new Promise((resolve) => (begin = resolve)).then(start);
+    super(promise, frame);
+    this.begin = begin;
+  }
+
+  resume(value, thrown) {
+    this.begin?.();
+    this.begin = null;
+    return super.resume(value, thrown);
+  }
+}
+
+/** Generators that were started, so that one that never was can be told. */
+const startedGenerators = new WeakSet();
+
+export function wasStarted(generator) {
+  return startedGenerators.has(generator);
+}
+
+/** The stepper of any coroutine of JavaScript's. */
+export function stepperOf(coroutine) {
+  if (isGenerator(coroutine)) return new GeneratorStepper(coroutine);
+  const frame = frameOf(coroutine);
+  return new PromiseStepper(Promise.resolve(coroutine), frame && !frame.done && !frame.root.stepper ? frame : null);
+}
