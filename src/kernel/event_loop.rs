@@ -280,7 +280,10 @@ impl EventLoop {
     }
 
     pub(crate) fn push_callback(&self, callback: Callback, future: Rc<dyn AnyFuture>) {
-        self.push(Ready::from_callback(callback, future));
+        // A task may have turned away from what it awaited, and ended since: under `select!`.
+        if !matches!(&callback, Callback::Wakeup(task) if task.core().done()) {
+            self.push(Ready::from_callback(callback, future));
+        }
     }
 
     fn check_closed(&self) -> Result<(), Exception> {

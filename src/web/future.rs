@@ -128,6 +128,12 @@ impl WebSession {
         self.session.process().last_task_number()
     }
 
+    /// Counts a task that is named otherwise.
+    #[wasm_bindgen(js_name = skipTaskNumber)]
+    pub fn skip_task_number(&self) {
+        let _ = self.session.process().next_task_number();
+    }
+
     /// `task.set_name(name)`.
     #[wasm_bindgen(js_name = setTaskName)]
     pub fn set_task_name(&self, number: u32, name: &str) {

@@ -168,23 +168,12 @@ impl WebSession {
         Ok(())
     }
 
-    /// `loop.call_exception_handler({message, exception})`, or only the default one.
-    #[wasm_bindgen(js_name = callExceptionHandler)]
-    pub fn call_exception_handler(
-        &self,
-        id: u32,
-        message: String,
-        error: JsValue,
-        default: bool,
-    ) -> Result<(), JsValue> {
+    /// `loop.default_exception_handler({message, exception})`.
+    #[wasm_bindgen(js_name = reportFailure)]
+    pub fn report_failure(&self, id: u32, message: String, error: JsValue) -> Result<(), JsValue> {
         let event_loop = self.throw(self.event_loop(id))?;
         let exception = (!error.is_undefined()).then(|| self.host().exception(error));
-        let context = ErrorContext { message, exception, handle: 0 };
-        if default {
-            event_loop.default_exception_handler(&context);
-        } else {
-            event_loop.call_exception_handler(&context);
-        }
+        event_loop.default_exception_handler(&ErrorContext { message, exception, handle: 0 });
         Ok(())
     }
 

@@ -85,12 +85,8 @@ impl Shared {
     fn tell(&self, number: u32) {
         let Some(future) = self.future(number) else { return };
         let (core, state) = (future.core(), future.core().state());
-        let exception = core.peek_exception();
         let unseen = core.is_unretrieved();
-        if !(state == State::Finished && unseen) {
-            self.futures.borrow_mut().remove(number);
-        }
-        match (state, exception) {
+        match (state, core.peek_exception()) {
             (State::Finished, Some(exception)) => {
                 let state = if unseen { 3 } else { 4 };
                 self.host.settled(number, state, self.host.error(&exception));
@@ -105,6 +101,9 @@ impl Shared {
                 let message = message.map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text));
                 self.host.settled(number, 1, message);
             }
+        }
+        if !(state == State::Finished && unseen) {
+            self.futures.borrow_mut().remove(number);
         }
     }
 }

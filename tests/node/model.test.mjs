@@ -35,16 +35,16 @@ const BREAKFAST = [
   [1, 3, 'time_jumped', undefined, { from: 0, to: 1 }],
   [1, 3, 'ready', 3],
   [1, 3, 'step_begin', 3],
-  [1, 3, 'settled', undefined, { future: 3, outcome: 'result' }],
   [1, 3, 'step_end', 3, { how: 'finished', line: 4 }],
+  [1, 3, 'settled', undefined, { future: 3, outcome: 'result' }],
   [3, 4, 'ready', 2],
   [3, 4, 'step_begin', 2],
+  [3, 4, 'step_end', 2, { how: 'finished' }],
   [3, 4, 'settled', undefined, { future: 2, outcome: 'result' }],
   [3, 4, 'ready', 1],
-  [3, 4, 'step_end', 2],
   [3, 5, 'step_begin', 1],
+  [3, 5, 'step_end', 1, { how: 'finished' }],
   [3, 5, 'settled', undefined, { future: 1, outcome: 'result' }],
-  [3, 5, 'step_end', 1],
 ];
 
 const breakfast = () => timelineModel(traceOf(TASKS, BREAKFAST));
@@ -56,9 +56,9 @@ test('the axis is a row of steps, of turns within one instant, and of gaps', () 
     ['step', 'turn', 'step', 'step', 'gap', 'step', 'gap', 'step', 'turn', 'step']);
 });
 
-test('a task is ready from the middle of the step that made or woke it', () => {
+test('a task is ready from the middle of the step that made it, or the end of the one it waited for', () => {
   const model = breakfast();
-  assert.deepEqual(shape(laneOf(model, 1)), ['running 0-1', 'waiting 1-7.5', 'ready 7.5-9', 'running 9-10']);
+  assert.deepEqual(shape(laneOf(model, 1)), ['running 0-1', 'waiting 1-8', 'ready 8-9', 'running 9-10']);
   assert.deepEqual(shape(laneOf(model, 2)), ['ready 0.5-2', 'running 2-3', 'waiting 3-7', 'running 7-8']);
   assert.deepEqual(shape(laneOf(model, 3)), ['ready 0.5-3', 'running 3-4', 'waiting 4-5', 'running 5-6']);
 });
@@ -114,8 +114,8 @@ test('sleep(0) makes a task ready again at once, and says so', () => {
     [0, 1, 'ready', 1],
     [0, 1, 'step_end', 1],
     [0, 2, 'step_begin', 1],
+    [0, 2, 'step_end', 1, { how: 'finished' }],
     [0, 2, 'settled', undefined, { future: 1, outcome: 'result' }],
-    [0, 2, 'step_end', 1],
   ]));
   assert.deepEqual(shape(model.lanes[0]), ['running 0-1', 'ready 1-2', 'running 2-3']);
   assert.equal(model.lanes[0].segments[1].label, 'sleep(0)');
@@ -133,8 +133,8 @@ test('a cancellation is marked where it was asked for, and where it was thrown i
     [1, 2, 'step_end', 1],
     [1, 3, 'step_begin', 2],
     [1, 3, 'cancel_delivered', 2],
+    [1, 3, 'step_end', 2, { how: 'finished' }],
     [1, 3, 'settled', undefined, { future: 2, outcome: 'cancelled' }],
-    [1, 3, 'step_end', 2],
   ]));
   const lane = laneOf(model, 2);
   assert.deepEqual(lane.cancels, [{ at: 2.5, time: 1 }]);

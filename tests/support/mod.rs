@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod program;
 use std::cell::RefCell;
 use std::fmt::Display;
 use std::rc::Rc;

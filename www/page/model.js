@@ -89,7 +89,7 @@ class Fold {
       this.hiddenTasks += 1;
       return;
     }
-    const { name, label, parent } = this.tasks.get(id);
+    const { name, label, parent, line } = this.tasks.get(id);
     const lane = {
       id,
       name,
@@ -104,7 +104,7 @@ class Fold {
       next: null,
     };
     this.lanes.set(id, lane);
-    this.enter(lane, { state: 'ready', began: time }, this.axis.position);
+    this.enter(lane, { state: 'ready', began: time, line }, this.axis.position);
   }
 
   /** Closes the lane's last segment at `position` and opens the given one; a segment without extent leaves no mark. */
@@ -123,7 +123,7 @@ class Fold {
     if (!lane || lane.outcome) return;
     const current = lane.segments.at(-1);
     if (this.running.includes(lane)) lane.next = { state: 'ready', label: lane.next?.label, line: lane.next?.line };
-    else if (current?.state !== 'ready') this.enter(lane, { state: 'ready', began: time }, this.axis.position);
+    else if (current?.state !== 'ready') this.enter(lane, { state: 'ready', began: time, line: current?.line }, this.axis.position);
   }
 
   beginStep(lane, { time, turn }) {
@@ -140,10 +140,10 @@ class Fold {
     lane.segments.at(-1).line = line || null;
     if (how === 'foreign') lane.next = { label: 'Promise', line };
     const position = this.axis.endStep(time);
-    const next = lane.outcome ? null : { state: 'waiting', ...lane.next, began: time };
+    const next = how === 'finished' ? null : { state: 'waiting', ...lane.next, began: time };
     this.enter(lane, next, position);
-    if (lane.outcome) lane.ended = position;
-    lane.step.then = { ...next, outcome: lane.outcome, line: next?.line ?? (line || null) };
+    if (!next) lane.ended = position;
+    lane.step.then = { ...next, outcome: null, line: next?.line ?? (line || null) };
   }
 
   finish() {
@@ -193,9 +193,11 @@ const handlers = {
     const lane = fold.lanes.get(future);
     if (!lane) return;
     lane.outcome = outcome;
-    if (fold.running.includes(lane)) return;
-    lane.ended = fold.axis.position;
-    fold.enter(lane, null, lane.ended);
+    if (lane.ended !== null) lane.step.then.outcome = outcome;
+    else {
+      lane.ended = fold.axis.position;
+      fold.enter(lane, null, lane.ended);
+    }
   },
   blocked(fold, { time }) {
     const segment = fold.running.at(-1)?.segments.at(-1);

@@ -19,11 +19,20 @@ export const QueueFull = exception("QueueFull");
 export const QueueShutDown = exception("QueueShutDown");
 export const BrokenBarrierError = exception("BrokenBarrierError");
 
-/** `BaseExceptionGroup(message, exceptions)`. */
+/** `BaseExceptionGroup(message, exceptions)`; its text tells how many there are. */
 export class BaseExceptionGroup extends Error {
-  constructor(message, exceptions) {
-    super(message);
-    this.exceptions = exceptions;
+  #title;
+
+  constructor(title, exceptions) {
+    const { length } = exceptions;
+    super(`${title} (${length} sub-exception${length === 1 ? "" : "s"})`);
+    this.#title = title;
+    this.exceptions = [...exceptions];
+  }
+
+  /** @internal The text without the count. */
+  get title() {
+    return this.#title;
   }
 }
 Object.defineProperty(BaseExceptionGroup.prototype, "name", { value: "BaseExceptionGroup", writable: true });
@@ -61,14 +70,8 @@ export function errorName(thrown) {
   return name === "Error" ? (thrown.name === "Error" ? "Exception" : thrown.name) : name;
 }
 
-/** `str(exc)`. */
+/** The text that an exception was made with. */
 export function errorMessage(thrown) {
+  if (thrown instanceof BaseExceptionGroup) return thrown.title;
   return thrown instanceof Error ? thrown.message : repr(thrown);
-}
-
-/** `str(exc)` as `print` shows it: a group tells how many it holds. */
-export function errorText(error) {
-  if (!(error instanceof BaseExceptionGroup)) return error.message;
-  const { length } = error.exceptions;
-  return `${error.message} (${length} sub-exception${length === 1 ? "" : "s"})`;
 }

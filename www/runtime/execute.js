@@ -202,7 +202,7 @@ class Execution {
     const type = errors.errorName(thrown);
     const limit = thrown?.limit;
     const kind = limit ? "limit" : thrown?.deadlock ? "deadlock" : "exception";
-    const message = thrown instanceof Error ? errors.errorText(thrown) : `${repr(thrown)} was thrown, which is not an Error`;
+    const message = thrown instanceof Error ? thrown.message : `${repr(thrown)} was thrown, which is not an Error`;
     const { line, column, stack } = this.place(thrown);
     return { kind, type, message, line: thrown?.line ?? line ?? (this.probes.line || null), column, stack, ...(limit && { limit }) };
   }

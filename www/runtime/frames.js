@@ -25,6 +25,7 @@ export class Frame {
     this.settle = null; // resumes its await: { resolve, reject }
     this.promise = null;
     this.done = false;
+    this.outside = false; // its code counts as the top level's, which runs in no loop
   }
 
   get root() {
@@ -64,6 +65,8 @@ export class Probes {
     this.line = 0;
     this.fuel = FUEL;
     this.top = new Frame("<module>", 1);
+    this.top.outside = true;
+    this.callsOutside = false;
     /** The frame whose code runs; null inside a generator or a callback. */
     this.frame = null;
     this.floating = [];
@@ -71,7 +74,17 @@ export class Probes {
 
   /** Whether the program's top level itself has control, which is outside any loop. */
   get atTop() {
-    return this.frame === this.top;
+    return this.frame?.outside === true;
+  }
+
+  /** Calls an async function that is the top level's own block, as the body of `with Runner()` is. */
+  outside(call) {
+    this.callsOutside = this.atTop;
+    try {
+      return call();
+    } finally {
+      this.callsOutside = false;
+    }
   }
 
   /** A loop has gone round many times without coming back. */
@@ -106,8 +119,10 @@ export class Probes {
 
   /** An async function was called. */
   enter(name, line) {
-    if (this.atTop) current.session.stepIn();
     const frame = new Frame(name, line);
+    frame.outside = this.callsOutside;
+    this.callsOutside = false;
+    if (this.atTop && !frame.outside) current.session.stepIn();
     frame.caller = this.frame;
     this.frame = frame;
     return frame;
@@ -119,7 +134,7 @@ export class Probes {
     frame.caller = null;
     frame.promise = promise;
     promise[FRAME] = frame;
-    if (!frame.done) this.floating.push(frame);
+    if (!frame.done && !frame.outside) this.floating.push(frame);
     if (this.atTop) current.session.stepOut();
     return promise;
   }
@@ -174,12 +189,9 @@ export class Probes {
 
   /** Control leaves `frame`; in the first part of a call it goes to the caller, see `exit`. */
   suspend(frame) {
-    if (frame === this.top) {
-      if (this.atTop) current.session.stepIn();
-      this.frame = null;
-    } else if (frame.promise !== null) {
-      this.frame = null;
-    }
+    if (frame !== this.top && frame.promise === null) return;
+    if (this.atTop) current.session.stepIn();
+    this.frame = null;
   }
 
   /** An `await` of `frame` has come back with `value`. */
@@ -195,7 +207,7 @@ export class Probes {
     if (this.frame === frame) return;
     this.frame = frame;
     frame.root.stepper?.running();
-    if (frame === this.top) current.session.stepOut();
+    if (frame.outside) current.session.stepOut();
   }
 
   /** Async functions that were called and that nobody awaits become tasks. */

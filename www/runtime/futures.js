@@ -48,6 +48,7 @@ export class Future {
     future.#state = state === EXCEPTION_SEEN ? EXCEPTION : state;
     future.#value = value;
     wrappers[future.#number] = undefined;
+    future.keep?.(future.#number);
     if (state !== EXCEPTION) future.#number = 0;
   }
 
@@ -193,7 +194,7 @@ export class Future {
   }
 
   [REPR]() {
-    const name = this.constructor.name === "Wrapped" ? "Future" : this.constructor.name;
+    const name = this instanceof Task ? "Task" : "Future";
     if (this.#state === PENDING) return current.session.repr(this.#number);
     const words = this.describe();
     if (this.#state === CANCELLED) return `<${name} cancelled${words}>`;
@@ -218,12 +219,18 @@ export class Task extends Future {
   #coroutine;
   #name;
   #label;
+  #cancelling = 0; // once it is done
 
   /** Tasks are made by `createTask`. */
   constructor(coroutine, label) {
     super({ loop: { id: 0 } });
     this.#coroutine = coroutine;
     this.#label = label;
+  }
+
+  /** @internal What the kernel knows of it is asked for once more, before it forgets. */
+  keep(number) {
+    this.#cancelling = current.session.cancelling(number);
   }
 
   /** @internal */
@@ -246,11 +253,13 @@ export class Task extends Future {
   }
 
   cancelling() {
-    return this.done() ? 0 : current.session.cancelling(this.number);
+    return this.done() ? this.#cancelling : current.session.cancelling(this.number);
   }
 
   uncancel() {
-    return this.done() ? 0 : current.session.uncancel(this.number);
+    if (!this.done()) return current.session.uncancel(this.number);
+    this.#cancelling = Math.max(0, this.#cancelling - 1);
+    return this.#cancelling;
   }
 
   /** The frames where it stands: function and line, outermost first. */

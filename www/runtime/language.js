@@ -26,12 +26,17 @@ export function makeAsyncio() {
   const { run, Runner, newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
     createTask, currentTask, allTasks } = loops;
   const { sleep, gather, wait, waitFor, asCompleted, shield, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED } = combinators;
-  return Object.freeze({
+  const asyncio = {
     run, Runner, newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
     createTask, ensureFuture, currentTask, allTasks, Future, Task, iscoroutine, isfuture, iscoroutinefunction, awaited,
     sleep, gather, wait, waitFor, asCompleted, shield, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED,
     TaskGroup, Timeout, timeout, timeoutAt, asyncWith, ...sync, ...classes,
-  });
+  };
+  // A bundler may have shortened the names that programs see in `constructor.name`.
+  for (const [name, value] of Object.entries(asyncio)) {
+    if (typeof value === "function") Object.defineProperty(value, "name", { value: name });
+  }
+  return Object.freeze(asyncio);
 }
 
 /** `Date` on the session's clock: a run begins at the epoch that it is given. */

@@ -172,12 +172,21 @@ export class EventLoop {
     return this.#handler;
   }
 
-  callExceptionHandler({ message, exception }) {
-    current.session.callExceptionHandler(this.#id, message ?? "Unhandled exception in event loop", exception, false);
+  /** Hands `context` to the handler set, or to the default one; also if the handler set throws. */
+  callExceptionHandler(context) {
+    if (this.#handler === null) {
+      this.defaultExceptionHandler(context);
+      return;
+    }
+    try {
+      this.#handler(this, context);
+    } catch (exception) {
+      this.defaultExceptionHandler({ message: "Unhandled error in exception handler", exception });
+    }
   }
 
-  defaultExceptionHandler({ message, exception }) {
-    current.session.callExceptionHandler(this.#id, message ?? "Unhandled exception in event loop", exception, true);
+  defaultExceptionHandler({ message = "Unhandled exception in event loop", exception }) {
+    current.session.reportFailure(this.#id, message, exception);
   }
 
   getDebug() {
@@ -236,6 +245,7 @@ export function allTasks(loop) {
 }
 
 export function createTask(coroutine, { name } = {}) {
+  if (name !== undefined && name !== null) current.session.skipTaskNumber(); // 3.11 counts it all the same
   return byId(defaultId()).createTask(coroutine, { name });
 }
 
@@ -270,7 +280,7 @@ export function* cancelAllTasks(loop) {
   for (const task of tasks) {
     if (task.cancelled() || task.exception() === null) continue;
     const message = "unhandled exception during asyncio.run() shutdown";
-    loop.callExceptionHandler({ message, exception: task.exception() });
+    loop.callExceptionHandler({ message, exception: task.exception(), task });
   }
 }
 

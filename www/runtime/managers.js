@@ -12,6 +12,7 @@ export class TaskGroup {
 
   createTask(coroutine, { name } = {}) {
     const { session } = current;
+    if (name !== undefined && name !== null) session.skipTaskNumber(); // 3.11 counts it all the same
     const group = {
       createTask: (_, stepper, given, label, started) => this.#raw.createTask(session, stepper, given, label, started),
       createLibraryTask: (_, number, given, label) => this.#raw.createLibraryTask(session, number, given, label),
@@ -136,6 +137,6 @@ export function asyncWith(manager, body) {
 
 function runnerBlock(runner, body) {
   runner.getLoop();
-  const value = body(runner);
+  const value = current.probes.outside(() => body(runner));
   return Promise.resolve(value).finally(() => runner.close());
 }

@@ -1,5 +1,5 @@
 /** Values as text, in the notation that Python and JavaScript programs share here. */
-import { BaseExceptionGroup, errorName, errorText } from "./errors.js";
+import { BaseExceptionGroup, errorMessage, errorName } from "./errors.js";
 
 const DEEPEST = 40;
 
@@ -9,7 +9,7 @@ export const REPR = Symbol("repr");
 /** `str(value)`: what `print` shows. */
 export function str(value) {
   if (typeof value === "string") return value;
-  if (value instanceof Error) return errorText(value);
+  if (value instanceof Error) return value.message;
   return repr(value);
 }
 
@@ -75,7 +75,7 @@ function object(value, above) {
 }
 
 function error(value, item) {
-  const name = errorName(value);
-  if (value instanceof BaseExceptionGroup) return `${name}(${quote(value.message)}, ${item(value.exceptions)})`;
-  return value.message === "" ? `${name}()` : `${name}(${quote(value.message)})`;
+  const [name, message] = [errorName(value), errorMessage(value)];
+  if (value instanceof BaseExceptionGroup) return `${name}(${quote(message)}, ${item(value.exceptions)})`;
+  return message === "" ? `${name}()` : `${name}(${quote(message)})`;
 }

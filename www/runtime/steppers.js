@@ -90,7 +90,7 @@ export class GeneratorStepper extends Stepper {
 
   /** What `Task.__step` makes of a yielded value. */
   yielded(value) {
-    if (value === undefined) return YIELDS;
+    if (value === undefined || value === null) return YIELDS;
     if (value instanceof Future) {
       if (value.takeBlocking()) return this.awaits(value);
       const task = current.session.currentTaskRepr();
