@@ -1,5 +1,7 @@
 //! What holds for every program, tried on random ones.
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,9 +10,9 @@ use std::rc::Rc;
 use loopscope::driver::{Clock, run_forever};
 use loopscope::kernel::trace::{DEFAULT_EVENT_LIMIT, Event, Id, Suspended};
 use loopscope::kernel::{DiagnosticKind, EventLoop, Process};
+use program::{Program, programs};
 use proptest::prelude::*;
 use support::Log;
-use support::program::{self, Program, programs};
 
 /// A program after its run, when nothing can happen in it any more.
 struct Finished {

@@ -22,7 +22,7 @@ const PROMISES = {
   '06-native-coroutine.js': [/3\.00 s\s+here you are: a cup of tea/],
   '07-never-run.js': [/a card, still blank: True/, /1\.00 s\s+home already/, /was never awaited/],
   '08-loop-by-hand.js': [/running\? False/, /dawn/, /RuntimeError: Event loop is closed/],
-  '09-future-and-callbacks.js': [/neighbour: a bicycle.*dog: woof/s, /unpacking a bicycle/, /InvalidStateError/],
+  '09-future-and-callbacks.js': [/cat: a bicycle.*dog: woof/s, /unpacking a bicycle/, /InvalidStateError/],
   '10-task.js': [/oven done\? False.*lay the table.*bread goes into the oven.*light the candles/s, /3\.00 s\s+oven done\? True/],
   '11-gather.js': [/in sequence: 4 s/, /gathered: 3 s/, /\['egg', 'toast'\]/],
   '12-create-task-order.js': [/not a sound yet.*soprano: la\b.*alto: la\b.*conductor smiles/s, /True True/],

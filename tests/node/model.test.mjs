@@ -96,6 +96,26 @@ test('a step lasts as long as it held up the loop, and ends where it waits for a
   assert.equal(next.state, 'running');
 });
 
+test('a task that runs a loop by hand stands still until that loop stops', () => {
+  const model = timelineModel(traceOf(TASKS.slice(0, 2), [
+    [0, 0, 'spawned', 1],
+    [0, 0, 'loop_started'],
+    [0, 1, 'step_begin', 1],
+    [0, 1, 'spawned', 2],
+    [0, 1, 'loop_started'],
+    [0, 2, 'step_begin', 2],
+    [0, 2, 'step_end', 2, { how: 'waiting' }],
+    [5, 3, 'step_begin', 2],
+    [5, 3, 'step_end', 2, { how: 'finished' }],
+    [5, 3, 'settled', undefined, { future: 2, outcome: 'result' }],
+    [5, 3, 'loop_stopped'],
+    [5, 3, 'step_end', 1, { how: 'finished' }],
+    [5, 3, 'loop_stopped'],
+  ]));
+  assert.deepEqual(model.intervals.map(({ kind }) => kind), ['step', 'turn', 'step', 'gap', 'step', 'step']);
+  assert.deepEqual(shape(laneOf(model, 1)), ['running 0-1', 'waiting 1-5', 'running 5-6']);
+});
+
 test('a record that is not complete says so', () => {
   assert.equal(timelineModel({ ...traceOf([], []), complete: false }).truncated, true);
 });

@@ -11,7 +11,7 @@ use loopscope::asyncio::{
 use loopscope::kernel::{Exception, Future, Task, TaskOptions, get_running_loop};
 use proptest::prelude::*;
 
-use super::Log;
+use crate::support::Log;
 
 /// One statement. A script is named by its number, a task by its number in the order of creation.
 #[derive(Clone, Debug)]

@@ -4,9 +4,8 @@ function ticketMachine(last) {
   let number = 0;
   return {
     next() {
-      if (number === last) return { value: undefined, done: true };
-      number += 1;
-      return { value: number, done: false };
+      const done = number === last;
+      return { value: done ? undefined : ++number, done };
     },
     [Symbol.iterator]() {
       return this;

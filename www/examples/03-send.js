@@ -11,10 +11,10 @@ function* bill(purse) {
 
 const mina = bill(20);
 const jun = bill(12);
-mina.next(); // to the first yield: nothing waits for a value yet
+mina.next(); // to the first yield, where it can receive
 jun.next();
 
 print('Mina orders tea:', mina.next(4).value);
 print('Jun orders soup:', jun.next(9).value);
 print('Mina orders cake:', mina.next(5).value);
-print('Jun orders pie:', jun.next(6)); // Jun's generator returns
+print('Jun orders pie:', jun.next(6)); // the end of it

@@ -10,5 +10,5 @@ const card = write('Mina');
 print('a card, still blank:', iscoroutine(card));
 await card; // now it is written
 
-sleep(60); // made and forgotten: no waiting, only a warning
+sleep(60); // forgotten: no waiting, only a warning
 print('home already');

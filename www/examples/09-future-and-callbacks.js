@@ -1,7 +1,7 @@
 // A Future is a box for a result that is not there yet.
 // It runs nothing by itself.
 const parcel = new Future();
-parcel.addDoneCallback((box) => print('neighbour:', box.result()));
+parcel.addDoneCallback((box) => print('cat:', box.result()));
 parcel.addDoneCallback(() => print('dog: woof'));
 
 print('delivered?', parcel.done());

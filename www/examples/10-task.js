@@ -7,7 +7,7 @@ function* bake(what, seconds) {
 }
 
 const bread = createTask(bake('bread', 3), { name: 'oven' });
-print(bread.getName(), 'done?', bread.done()); // not even begun
+print(bread.getName(), 'done?', bread.done()); // not begun
 
 print('lay the table');
 await sleep(1); // from here on the oven works beside us

@@ -14,6 +14,7 @@ try {
 
 await asyncWith(timeout(2), async (patience) => {
   print(await call('Ada', 1));
-  patience.reschedule(getRunningLoop().time() + 4); // wait longer
+  const now = getRunningLoop().time();
+  patience.reschedule(now + 4); // good news: wait longer
   print(await call('Bo', 3));
 });

@@ -4,7 +4,7 @@ const counter = new Queue(2);
 
 function* cook() {
   for (const dish of ['kimbap', 'soup', 'rice', 'tea']) {
-    yield* counter.put(dish); // waits while the counter is full
+    yield* counter.put(dish); // while full, waits
     print(`cook: ${dish} served`);
   }
   print('cook: kitchen closed');
@@ -12,7 +12,7 @@ function* cook() {
 
 function* guest() {
   while (true) {
-    const dish = yield* counter.get(); // waits while it is empty
+    const dish = yield* counter.get(); // while empty, waits
     yield* sleep(1);
     print(`guest: ${dish} eaten`);
     counter.taskDone();
@@ -22,4 +22,4 @@ function* guest() {
 const eating = createTask(guest());
 await createTask(cook());
 await counter.join(); // until the last plate is eaten
-eating.cancel(); // or the guest would wait for ever
+print('the guest goes home:', eating.cancel());

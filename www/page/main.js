@@ -5,7 +5,7 @@ import { firstExample } from '../examples/index.js';
 import { createEditor } from './editor.js';
 import { createExamplesMenu, loadExample } from './examples-menu.js';
 import { chooseLanguage, otherLanguage, say, switchLanguage, t } from './messages.js';
-import { createOutput } from './output.js';
+import { createOutput, headline } from './output.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
 import { loadVocabulary } from './vocabulary.js';
@@ -113,10 +113,11 @@ function clearResults() {
 }
 
 function showResult({ value, error, diagnostics, turns, trace, hash }) {
-  for (const diagnostic of diagnostics) output.diagnostic(diagnostic);
+  const warnings = diagnostics.filter(({ kind }) => kind !== error?.kind); // a deadlock is both, and told once
+  for (const warning of warnings) output.diagnostic(warning);
   if (error) output.error(error);
   else if (value !== null) output.value(value);
-  editor.mark(marksOf(error, diagnostics));
+  editor.mark(marksOf(error, warnings));
   if (trace) {
     timeline.show(trace);
     say($('schedule'), 'schedule', hash);
@@ -126,10 +127,10 @@ function showResult({ value, error, diagnostics, turns, trace, hash }) {
   else say($('status'), 'finished', time, turns);
 }
 
-function marksOf(error, diagnostics) {
-  const marks = diagnostics.map(({ line, message }) => ({ line, severity: 'warning', text: message }));
+function marksOf(error, warnings) {
+  const marks = warnings.map(({ line, message }) => ({ line, severity: 'warning', text: message }));
   if (error && error.kind !== 'stopped') {
-    marks.push({ line: error.line, severity: 'error', text: [error.kind !== 'limit' && error.type, error.message].filter(Boolean).join(': ') });
+    marks.push({ line: error.line, severity: 'error', text: headline(error) });
   }
   return marks.filter(({ line }) => line);
 }

@@ -35,8 +35,7 @@ class Axis {
   intervals = [];
   steps = 0;
   now = 0;
-  turn = 0;
-  #open = [];
+  #open = null;
 
   constructor(instant) {
     this.instant = instant;
@@ -44,12 +43,12 @@ class Axis {
 
   /** Where an event that happens now belongs. */
   get position() {
-    return this.intervals.length + (this.#open.length > 0 ? 0.5 : 0);
+    return this.intervals.length + (this.#open ? 0.5 : 0);
   }
 
   /** Time that passes inside a step belongs to the step, and is added when it ends. */
   reach(time) {
-    if (this.#open.length > 0 || !(time - this.now > this.instant)) return;
+    if (this.#open || !(time - this.now > this.instant)) return;
     this.intervals.push({ kind: 'gap', from: this.now, to: time });
     this.now = time;
   }
@@ -57,12 +56,13 @@ class Axis {
   beginStep(time, turn) {
     const last = this.intervals.at(-1);
     if (last?.kind === 'step' && last.turn !== turn) this.intervals.push({ kind: 'turn', from: this.now, to: this.now });
-    this.#open.push({ time, turn });
+    this.#open = { time, turn };
     return this.intervals.length;
   }
 
   endStep(time) {
-    const { time: began, turn } = this.#open.pop();
+    const { time: began, turn } = this.#open;
+    this.#open = null;
     this.intervals.push({ kind: 'step', from: began, to: time, turn });
     this.now = time;
     this.steps += 1;
@@ -73,7 +73,9 @@ class Axis {
 class Fold {
   lanes = new Map();
   steps = [];
-  running = [];
+  running = null;
+  /** Who runs a loop, and so stands still until it stops; null for the host. */
+  callers = [];
   hiddenTasks = 0;
 
   constructor(trace, limits) {
@@ -122,21 +124,22 @@ class Fold {
     const lane = this.lanes.get(task);
     if (!lane || lane.outcome) return;
     const current = lane.segments.at(-1);
-    if (this.running.includes(lane)) lane.next = { state: 'ready', label: lane.next?.label, line: lane.next?.line };
+    if (this.running === lane) lane.next = { state: 'ready', label: lane.next?.label, line: lane.next?.line };
     else if (current?.state !== 'ready') this.enter(lane, { state: 'ready', began: time, line: current?.line }, this.axis.position);
   }
 
   beginStep(lane, { time, turn }) {
     const position = this.axis.beginStep(time, turn);
-    this.running.push(lane);
+    this.running = lane;
     lane.next = null;
     this.enter(lane, { state: 'running', began: time }, position);
     this.steps.push({ lane, time, turn, then: null });
     lane.step = this.steps.at(-1);
   }
 
-  endStep(lane, { time, line = null, how }) {
-    this.running.splice(this.running.indexOf(lane), 1);
+  endStep({ time, line = null, how }) {
+    const lane = this.running;
+    this.running = null;
     lane.segments.at(-1).line = line || null;
     if (how === 'foreign') lane.next = { label: 'Promise', line };
     const position = this.axis.endStep(time);
@@ -147,8 +150,8 @@ class Fold {
   }
 
   finish() {
-    const { axis, running, lanes, trace } = this;
-    for (const lane of [...running]) this.endStep(lane, { time: axis.now });
+    const { axis, lanes, trace } = this;
+    if (this.running) this.endStep({ time: axis.now });
     for (const lane of lanes.values()) {
       const last = lane.segments.at(-1);
       if (last?.to === null) last.open = true;
@@ -172,11 +175,21 @@ const handlers = {
   ready: (fold, event) => fold.makeReady(event),
   step_begin(fold, event) {
     const lane = fold.lanes.get(event.task);
-    if (lane && !fold.running.includes(lane)) fold.beginStep(lane, event);
+    if (lane) fold.beginStep(lane, event);
   },
   step_end(fold, event) {
-    const lane = fold.lanes.get(event.task);
-    if (fold.running.includes(lane)) fold.endStep(lane, event);
+    if (fold.running?.id === event.task) fold.endStep(event);
+  },
+  loop_started(fold, { time }) {
+    const caller = fold.running;
+    fold.callers.push(caller);
+    if (!caller) return;
+    caller.next = { label: 'event loop' };
+    fold.endStep({ time });
+  },
+  loop_stopped(fold, event) {
+    const caller = fold.callers.pop();
+    if (caller) fold.beginStep(caller, event);
   },
   awaits(fold, { task, label, line }) {
     const lane = fold.lanes.get(task);
@@ -200,7 +213,7 @@ const handlers = {
     }
   },
   blocked(fold, { time }) {
-    const segment = fold.running.at(-1)?.segments.at(-1);
+    const segment = fold.running?.segments.at(-1);
     if (segment) segment.blocked = time - segment.began;
   },
 };

@@ -80,21 +80,23 @@ export function createOutput(log, { onLine }) {
       add('warning', tag('warning'), el('span', { class: 'text' }, message, ' ', lineLink(line), why(`why.${kind}`)));
     },
 
-    error({ kind, type, message, line, limit, stack }) {
+    error(error) {
+      const { kind, line, limit, stack } = error;
       if (kind === 'stopped') {
         add('hint', tag('stopped'), say(el('span'), 'stoppedHere'), ' ', lineLink(line));
         return;
       }
-      const own = kind === 'exception' || kind === 'syntax';
-      const coach = { limit: `why.limit.${limit}`, crash: 'why.crash' }[kind];
-      const text = el('span', { class: 'text' }, own ? named(type, message) : message, ' ', lineLink(line), coach && why(coach));
-      if (own && stack?.includes('\n')) text.append(el('details', {}, say(el('summary'), 'stack'), stack));
+      const coach = { limit: `why.limit.${limit}`, deadlock: 'why.deadlock', crash: 'why.crash' }[kind];
+      const text = el('span', { class: 'text' }, headline(error), ' ', lineLink(line), coach && why(coach));
+      if (stack?.includes('\n')) text.append(el('details', {}, say(el('summary'), 'stack'), stack));
       add('error', tag(kind === 'limit' ? 'limited' : 'error'), text);
     },
   };
 }
 
-function named(type, message) {
+/** 'ValueError: too salty' for what the program threw; our own messages need no class in front. */
+export function headline({ kind, type, message }) {
+  if (kind !== 'exception' && kind !== 'syntax') return message;
   return message ? `${type}: ${message}` : type;
 }
 

@@ -24,6 +24,7 @@ export class BaseExceptionGroup extends Error {
   #title;
 
   constructor(title, exceptions) {
+    if (!(exceptions?.length > 0)) throw new ValueError("second argument (exceptions) must be a non-empty sequence");
     const { length } = exceptions;
     super(`${title} (${length} sub-exception${length === 1 ? "" : "s"})`);
     this.#title = title;
@@ -44,13 +45,7 @@ export const classes = {
 };
 
 /** A bound of the run was reached: not an exception of the program's, and not for it to handle. */
-export class LimitError extends Error {
-  constructor(message, line) {
-    super(message);
-    this.line = line;
-  }
-}
-Object.defineProperty(LimitError.prototype, "name", { value: "LimitError" });
+export const LimitError = exception("LimitError");
 
 /** An error of the class that CPython calls `name`. */
 export function makeError(name, message, members, cause) {

@@ -66,9 +66,9 @@ class Execution {
     this.clock = request.clock === "real" ? new RealClock(session) : new VirtualClock(session);
     this.guard = new Guard(limits, emit, probes, session);
     this.output = new Output(emit, this.clock, probes, session, this.guard);
-    const callSoon = (call) => loops.callSoon(session.innermostLoop() || session.mainLoop(), call);
+    const callSoon = (call) => loops.schedule(session.innermostLoop() || session.mainLoop(), call, []);
     this.timers = new Timers(this.clock, callSoon);
-    this.pump = new Pump(session, this.clock, this.timers, probes, this.guard, () => this.afterTurn());
+    this.pump = new Pump(session, this.clock, this.timers, probes, this.guard, () => this.beforeTurn());
     this.probes = probes;
     this.floats = new Set();
     this.droppedGenerators = [];
@@ -129,7 +129,7 @@ class Execution {
   }
 
   /** Is there anything left of what JavaScript started? */
-  afterTurn() {
+  beforeTurn() {
     if (!this.quiet) return;
     for (const task of this.floats) if (task.done()) this.floats.delete(task);
     if (!this.quiet.done() && this.timers.pending === 0 && this.floats.size === 0) {

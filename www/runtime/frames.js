@@ -190,7 +190,8 @@ export class Probes {
   /** Control leaves `frame`; in the first part of a call it goes to the caller, see `exit`. */
   suspend(frame) {
     if (frame !== this.top && frame.promise === null) return;
-    if (this.atTop) current.session.stepIn();
+    // While a call of the top level runs a loop, the top level's own step stays aside (pump.js).
+    if (this.atTop && current.pump.depth === 1) current.session.stepIn();
     this.frame = null;
   }
 

@@ -144,11 +144,11 @@ export class Future {
   }
 
   addDoneCallback(callback) {
-    const call = () => callback(this);
     if (this.#state !== PENDING) {
-      current.loops.callSoon(this.#loop, call);
+      current.loops.schedule(this.#loop, callback, [this]);
       return;
     }
+    const call = current.loops.guarded(this.#loop, callback, [this]);
     const number = current.session.addDoneCallback(this.#number, call);
     (this.#callbacks ??= []).push({ callback, number });
   }

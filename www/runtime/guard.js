@@ -48,7 +48,7 @@ export class Guard {
     if (now - this.#start > this.limits.seconds * 1000) {
       const text = `The time limit of ${this.limits.seconds} s was reached. `;
       const remedy = "Is there a loop that never ends? If it only needs longer, raise limits.seconds.";
-      throw Object.assign(new LimitError(text + remedy, line), { limit: "seconds" });
+      throw Object.assign(new LimitError(text + remedy), { limit: "seconds", line });
     }
   }
 
@@ -56,6 +56,7 @@ export class Guard {
   checkOutput(printed) {
     if (printed <= this.limits.output) return;
     const text = `The output limit of ${this.limits.output} bytes was reached. `;
-    throw Object.assign(new LimitError(`${text}Print less, or raise limits.output.`, this.probes.line), { limit: "output" });
+    const { line } = this.probes;
+    throw Object.assign(new LimitError(`${text}Print less, or raise limits.output.`), { limit: "output", line });
   }
 }

@@ -1,6 +1,6 @@
 /** Event loops, handles, and the functions that run a loop to an end. */
 import { current } from "./current.js";
-import { RuntimeError, ValueError } from "./errors.js";
+import { LimitError, RuntimeError, ValueError } from "./errors.js";
 import { Coroutine, Future, ensureFuture, iscoroutine, spawn } from "./futures.js";
 import { REPR, repr } from "./repr.js";
 import { Awaited } from "./steppers.js";
@@ -46,21 +46,35 @@ export function defaultId() {
   return current.session.runningLoop() || (current.probes.atTop ? current.session.mainLoop() : current.session.eventLoop());
 }
 
-/** A callback of a loop runs outside every async function. */
-export function callSoon(id, call) {
-  return current.session.callSoon(id, () => outsideFrames(call));
+/**
+ * Has the loop `id` call `callback(...args)` soon, or at `when`. A callback runs outside every async
+ * function, and what it throws goes to the loop's exception handler.
+ */
+export function schedule(id, callback, args, when) {
+  const { session } = current;
+  const call = guarded(id, callback, args, () => handle);
+  const raw = when === undefined ? session.callSoon(id, call) : session.callAt(id, when, call);
+  const handle = when === undefined ? new Handle(raw) : new TimerHandle(raw);
+  return handle;
 }
 
-function outsideFrames(call) {
+/** `callback(...args)` as a loop calls it. */
+export function guarded(id, callback, args, handleOf = () => null) {
   const { probes } = current;
-  const outer = probes.frame;
-  probes.frame = null;
-  try {
-    call();
-  } finally {
-    probes.frame = outer;
-    if (probes.floating.length > 0) probes.settleFloating();
-  }
+  return () => {
+    const outer = probes.frame;
+    probes.frame = null;
+    try {
+      callback(...args);
+    } catch (exception) {
+      if (exception instanceof LimitError) throw exception;
+      const message = `Exception in callback ${callback.name || "<lambda>"}(${args.map((value) => repr(value)).join(", ")})`;
+      byId(id).callExceptionHandler({ message, exception, handle: handleOf() });
+    } finally {
+      probes.frame = outer;
+      if (probes.floating.length > 0) probes.settleFloating();
+    }
+  };
 }
 
 export class EventLoop {
@@ -122,7 +136,7 @@ export class EventLoop {
   }
 
   callSoon(callback, ...args) {
-    return new Handle(callSoon(this.#id, () => callback(...args)));
+    return schedule(this.#id, callback, args);
   }
 
   callSoonThreadsafe(callback, ...args) {
@@ -134,7 +148,7 @@ export class EventLoop {
   }
 
   callAt(when, callback, ...args) {
-    return new TimerHandle(current.session.callAt(this.#id, when, () => outsideFrames(() => callback(...args))));
+    return schedule(this.#id, callback, args, when);
   }
 
   createFuture() {

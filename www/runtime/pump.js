@@ -44,10 +44,10 @@ export class Pump {
    * @param {object} timers the program's setTimeout, see timers.js
    * @param {object} probes
    * @param {{check: () => void, limits: object}} guard told once a slice, see guard.js
-   * @param {() => void} afterTurn
+   * @param {() => void} beforeTurn
    */
-  constructor(session, clock, timers, probes, guard, afterTurn) {
-    Object.assign(this, { session, clock, timers, probes, guard, afterTurn });
+  constructor(session, clock, timers, probes, guard, beforeTurn) {
+    Object.assign(this, { session, clock, timers, probes, guard, beforeTurn });
     /** The calls that run a loop, outermost first; see loops.js. */
     this.drives = [];
     /** Tasks that wait for plain promises. */
@@ -101,6 +101,8 @@ export class Pump {
       this.drives.pop();
       drive.reject(error);
     }
+    // The top level, which waited for this, has its step back.
+    if (this.depth === 1) this.session.stepIn();
   }
 
   /** Something may be ready. */
@@ -137,8 +139,8 @@ export class Pump {
       while (!this.stopped && this.drives.length > 0) {
         if (this.probes.floating.length > 0) this.probes.settleFloating();
         this.timers.fire(this.clock.now());
+        this.beforeTurn();
         const verdict = this.session.turn(this.clock.now());
-        this.afterTurn();
         if (verdict === BUSY) {
           if (this.watched) settled.then(this.look);
           this.turning = false;
@@ -204,16 +206,16 @@ export class Pump {
   }
 
   deadlock() {
-    const message = `deadlock: nothing is ready and no timer is set. ${this.session.whoWaits()}`.trim();
+    const message = `nothing is ready, no timer is set, and the program waits. ${this.session.whoWaits()}`.trim();
     this.session.report("deadlock", message, 0);
-    return Object.assign(new RuntimeError(message), { deadlock: true });
+    return Object.assign(new RuntimeError(`deadlock: ${message}`), { deadlock: true });
   }
 
   limit(verdict) {
     const [name, bound] = verdict === TURNS_LIMIT ? ["turns", "turns of the loop"] : ["tasks", "tasks alive at once"];
     const text = `The limit of ${this.guard.limits[name]} ${bound} was reached. `;
     const remedy = name === "turns" ? "Is there a loop that never sleeps?" : "Await tasks before making more, or raise limits.tasks.";
-    return Object.assign(new LimitError(text + remedy, this.probes.line), { limit: name });
+    return Object.assign(new LimitError(text + remedy), { limit: name, line: this.probes.line });
   }
 
   /** The whole session ends with `error`. */

@@ -1,0 +1,30 @@
+// Every program of tests/parity prints what CPython 3.11 printed for its Python twin, and runs alike each time.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { run } from '../../www/loopscope.js';
+
+const folder = new URL('../parity/', import.meta.url);
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith('.py') && file !== 'record.py')
+  .map((file) => file.slice(0, -'.py'.length));
+
+const read = (file) => readFileSync(new URL(file, folder), 'utf8');
+
+test('every program has its twin and its recording, and no recording is left over', () => {
+  const complete = names.flatMap((name) => [`${name}.expected`, `${name}.js`, `${name}.py`]);
+  assert.deepEqual(readdirSync(folder).filter((file) => /\.(?:expected|js|py)$/.test(file)).sort(), [...complete, 'record.py'].sort());
+});
+
+describe('as in CPython', () => {
+  for (const name of names.filter((candidate) => existsSync(new URL(`${candidate}.js`, folder)))) {
+    test(name, async () => {
+      const source = read(`${name}.js`);
+      const first = await run(source, { trace: false });
+      assert.equal(first.error, null, first.error?.stack ?? first.error?.message);
+      assert.equal(first.stdout, read(`${name}.expected`));
+      const second = await run(source, { trace: false });
+      assert.equal(second.hash, first.hash);
+    });
+  }
+});
