@@ -26,7 +26,11 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { turns: 1e8, events: 500_000, tasks: 200_000 }
+        Limits {
+            turns: 1e8,
+            events: 500_000,
+            tasks: 200_000,
+        }
     }
 }
 
@@ -105,7 +109,11 @@ impl Session {
     ///
     /// # Errors
     /// Those of [`EventLoop::begin_run`].
-    pub fn run_until_complete<T: 'static>(&self, event_loop: &EventLoop, future: &Future<T>) -> Result<(), Exception> {
+    pub fn run_until_complete<T: 'static>(
+        &self,
+        event_loop: &EventLoop,
+        future: &Future<T>,
+    ) -> Result<(), Exception> {
         self.run_forever(event_loop)?;
         let stopped = event_loop.clone();
         future.add_done_callback(move |_| stopped.stop());
@@ -118,13 +126,17 @@ impl Session {
     /// Those of [`EventLoop::begin_run`].
     pub fn run_forever(&self, event_loop: &EventLoop) -> Result<(), Exception> {
         event_loop.begin_run()?;
-        self.runs.borrow_mut().push(Run { event_loop: event_loop.clone() });
+        self.runs.borrow_mut().push(Run {
+            event_loop: event_loop.clone(),
+        });
         Ok(())
     }
 
     /// One turn of the innermost loop at time `now`, in seconds.
     pub fn turn(&self, now: f64) -> Pace {
-        let Some(event_loop) = self.innermost() else { return Pace::Ended };
+        let Some(event_loop) = self.innermost() else {
+            return Pace::Ended;
+        };
         self.turns.set(self.turns.get() + 1.0);
         let next = event_loop.turn(now);
         if next == Next::Done {
@@ -177,6 +189,10 @@ impl Session {
     /// How many diagnostics of `kind` there are.
     #[must_use]
     pub fn count(&self, kind: DiagnosticKind) -> usize {
-        self.process.diagnostics().iter().filter(|diagnostic| diagnostic.kind == kind).count()
+        self.process
+            .diagnostics()
+            .iter()
+            .filter(|diagnostic| diagnostic.kind == kind)
+            .count()
     }
 }

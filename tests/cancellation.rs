@@ -21,12 +21,22 @@ fn cancellation_is_thrown_in_at_the_await() {
     let lines = logged(|log| async move {
         let task = create_task(sleeper(log.clone(), "task"))?;
         sleep(0.0).await?;
-        log.add(format!("{} {} {}", task.cancel(), task.cancelled(), task.cancelling()));
+        log.add(format!(
+            "{} {} {}",
+            task.cancel(),
+            task.cancelled(),
+            task.cancelling()
+        ));
         let error = (&task).await.unwrap_err();
         log.add(format!("main {error:?} {} {}", task.cancelled(), task.cancel()));
         Ok(())
     });
-    let expected = ["task starts", "true false 1", "task CancelledError()", "main CancelledError() true false"];
+    let expected = [
+        "task starts",
+        "true false 1",
+        "task CancelledError()",
+        "main CancelledError() true false",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -48,7 +58,11 @@ fn the_message_arrives() {
         task.cancel_with("too late");
         task.await
     });
-    let expected = ["task starts", "task CancelledError('too late')", "raised CancelledError('too late')"];
+    let expected = [
+        "task starts",
+        "task CancelledError('too late')",
+        "raised CancelledError('too late')",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -103,8 +117,12 @@ fn cancelling_one_who_awaits_a_task_cancels_that_task() {
         outer.cancel();
         outer.await
     });
-    let expected =
-        ["inner starts", "inner CancelledError()", "inner cancelled: true", "raised CancelledError()"];
+    let expected = [
+        "inner starts",
+        "inner CancelledError()",
+        "inner cancelled: true",
+        "raised CancelledError()",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -167,7 +185,15 @@ fn uncancel_takes_the_count_back_and_not_the_cancellation() {
         sleep(0.0).await?;
         task.cancel();
         task.cancel();
-        log.add(format!("{:?}", [task.cancelling(), task.uncancel(), task.uncancel(), task.uncancel()]));
+        log.add(format!(
+            "{:?}",
+            [
+                task.cancelling(),
+                task.uncancel(),
+                task.uncancel(),
+                task.uncancel()
+            ]
+        ));
         task.await
     });
     assert_eq!(lines, ["[2, 1, 0, 0]", "raised CancelledError()"]);
@@ -180,7 +206,10 @@ fn awaiting_a_cancelled_future_is_no_cancellation_of_the_task() {
         let awaited = future.clone();
         let task = create_task(async move {
             let outcome = awaited.await;
-            log.add(format!("{outcome:?} {}", current_task()?.unwrap().task().unwrap().cancelling()));
+            log.add(format!(
+                "{outcome:?} {}",
+                current_task()?.unwrap().task().unwrap().cancelling()
+            ));
             sleep(1.0).await?;
             log.at("goes on");
             Ok(())
@@ -215,7 +244,9 @@ fn a_cancelled_future_takes_the_place_of_a_cancellation_still_to_come() {
 fn an_exception_instead_of_the_cancellation_is_the_outcome() {
     let lines = logged(|log| async move {
         let task = create_task(async {
-            sleep(9.0).await.map_err(|_| Exception::new(Kind::ValueError, "instead"))
+            sleep(9.0)
+                .await
+                .map_err(|_| Exception::new(Kind::ValueError, "instead"))
         })?;
         sleep(0.0).await?;
         task.cancel();

@@ -30,7 +30,11 @@ impl Finished {
         let task = event_loop.create_task(main).unwrap();
         run_forever(&event_loop, Clock::Virtual).unwrap();
         let _ = task.exception();
-        Finished { event_loop, process, log: log.lines() }
+        Finished {
+            event_loop,
+            process,
+            log: log.lines(),
+        }
     }
 
     fn events(&self) -> Vec<Event> {
@@ -55,18 +59,27 @@ fn check_grammar(events: &[Event]) {
     let mut settled = BTreeSet::new();
     for event in events {
         match *event {
-            Event::Spawned { task, .. } => assert!(lives.insert(task, Life::default()).is_none(), "born twice"),
+            Event::Spawned { task, .. } => {
+                assert!(lives.insert(task, Life::default()).is_none(), "born twice")
+            }
             Event::Ready { task, by } => {
                 let life = lives.get_mut(&task).expect("ready before it was spawned");
                 assert!(!life.settled, "{task} is ready after its end");
-                assert!(by == 0 || settled.contains(&by), "{task} was woken by {by}, which is not done");
+                assert!(
+                    by == 0 || settled.contains(&by),
+                    "{task} was woken by {by}, which is not done"
+                );
                 life.queued += 1;
             }
             Event::StepBegin { task } => {
                 assert!(!lives.values().any(|life| life.running), "two steps at once");
                 let life = lives.get_mut(&task).expect("runs before it was spawned");
                 assert!(life.queued > 0 && !life.settled, "{task} was not ready");
-                *life = Life { queued: life.queued - 1, running: true, ..Life::default() };
+                *life = Life {
+                    queued: life.queued - 1,
+                    running: true,
+                    ..Life::default()
+                };
             }
             Event::Awaits { task, future, .. } => lives.get_mut(&task).unwrap().awaits = Some(future),
             Event::StepEnd { task, how, .. } => {

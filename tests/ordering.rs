@@ -62,14 +62,19 @@ fn who_awaits_a_task_goes_on_in_the_turn_after_its_end() {
         let child = log.clone();
         let task = create_task(async move {
             child.add("child ends");
-            get_running_loop()?.call_soon(child.later("in front of the wake-up, which comes at the end of the step"))?;
+            get_running_loop()?
+                .call_soon(child.later("in front of the wake-up, which comes at the end of the step"))?;
             Ok(())
         })?;
         task.await?;
         log.add("main");
         Ok(())
     });
-    let expected = ["child ends", "in front of the wake-up, which comes at the end of the step", "main"];
+    let expected = [
+        "child ends",
+        "in front of the wake-up, which comes at the end of the step",
+        "main",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -125,7 +130,12 @@ fn what_a_callback_schedules_waits_for_the_turn_after() {
 #[test]
 fn timers_fire_by_deadline_and_then_in_the_order_in_which_they_were_set() {
     let lines = logged(|log| async move {
-        for (seconds, name) in [(2.0, "two"), (1.0, "one, set first"), (1.0, "one, set second"), (3.0, "three")] {
+        for (seconds, name) in [
+            (2.0, "two"),
+            (1.0, "one, set first"),
+            (1.0, "one, set second"),
+            (3.0, "three"),
+        ] {
             let noted = log.clone();
             get_running_loop()?.call_later(seconds, move || noted.at(name))?;
         }
@@ -133,7 +143,16 @@ fn timers_fire_by_deadline_and_then_in_the_order_in_which_they_were_set() {
         log.at("main");
         Ok(())
     });
-    assert_eq!(lines, ["1 one, set first", "1 one, set second", "2 two", "3 three", "3 main"]);
+    assert_eq!(
+        lines,
+        [
+            "1 one, set first",
+            "1 one, set second",
+            "2 two",
+            "3 three",
+            "3 main"
+        ]
+    );
 }
 
 #[test]

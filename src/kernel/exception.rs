@@ -222,7 +222,11 @@ impl fmt::Debug for Exception {
 
 /// `repr(str)`: in single quotes, unless only double ones save it from escaping.
 fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let quote = if text.contains('\'') && !text.contains('"') {
+        '"'
+    } else {
+        '\''
+    };
     f.write_char(quote)?;
     for character in text.chars() {
         match character {
@@ -259,7 +263,13 @@ mod tests {
     fn repr_is_the_constructor_call() {
         assert_eq!(format!("{:?}", Exception::cancelled(None)), "CancelledError()");
         assert_eq!(format!("{:?}", Exception::runtime("no")), "RuntimeError('no')");
-        assert_eq!(format!("{:?}", Exception::runtime("it's\n")), r#"RuntimeError("it's\n")"#);
-        assert_eq!(format!("{:?}", Exception::runtime("'\"")), r#"RuntimeError('\'"')"#);
+        assert_eq!(
+            format!("{:?}", Exception::runtime("it's\n")),
+            r#"RuntimeError("it's\n")"#
+        );
+        assert_eq!(
+            format!("{:?}", Exception::runtime("'\"")),
+            r#"RuntimeError('\'"')"#
+        );
     }
 }

@@ -64,7 +64,10 @@ pub struct Stepped<C, V> {
 impl<C: Coroutine<V>, V> Stepped<C, V> {
     /// `coroutine`, not started.
     pub fn new(coroutine: C) -> Self {
-        Stepped { coroutine, stand: Stand::Unstarted }
+        Stepped {
+            coroutine,
+            stand: Stand::Unstarted,
+        }
     }
 }
 

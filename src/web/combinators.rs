@@ -42,9 +42,8 @@ impl WebSession {
         };
         Ok(self.keep(async move {
             let (done, _) = wait(futures.clone(), seconds, when).await?;
-            let is_done = |future: &Future<JsValue>| {
-                done.iter().any(|other| other.core().id() == future.core().id())
-            };
+            let is_done =
+                |future: &Future<JsValue>| done.iter().any(|other| other.core().id() == future.core().id());
             let flags = futures.iter().map(|future| JsValue::from(is_done(future)));
             Ok(flags.collect::<Array>().into())
         }))
@@ -61,7 +60,11 @@ impl WebSession {
     pub fn shield(&self, future: u32) -> Result<u32, JsValue> {
         let inner = self.throw(self.known(future))?;
         let outer = self.throw(shield(inner.clone()))?;
-        Ok(if outer.core().id() == inner.core().id() { 0 } else { self.shared.hold(outer) })
+        Ok(if outer.core().id() == inner.core().id() {
+            0
+        } else {
+            self.shared.hold(outer)
+        })
     }
 
     /// `asyncio.timeout_at(when)`.

@@ -57,7 +57,9 @@ impl JsCoroutine {
                 Some(coroutine) => Step::Delegates(coroutine),
                 None => Step::Refused(lost()),
             },
-            3 => Step::Delegates(Box::pin(JsCoroutine::stepped(self.stepper.take().unchecked_into()))),
+            3 => Step::Delegates(Box::pin(JsCoroutine::stepped(
+                self.stepper.take().unchecked_into(),
+            ))),
             4 => Step::Returns(self.stepper.take()),
             5 => Step::Raises(self.exception()),
             6 => Step::Refused(self.exception()),

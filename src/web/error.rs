@@ -13,7 +13,9 @@ impl Host {
     pub(super) fn error(&self, exception: &Exception) -> JsValue {
         let made = exception.payload(|| {
             let members = exception.members().iter().map(|member| self.error(member));
-            let cause = exception.cause().map_or(JsValue::UNDEFINED, |cause| self.error(&cause));
+            let cause = exception
+                .cause()
+                .map_or(JsValue::UNDEFINED, |cause| self.error(&cause));
             let (name, message) = (exception.kind().name(), exception.argument());
             let error = self.make_error(name, message.as_deref(), members.collect::<Array>(), cause);
             Rc::new(error)

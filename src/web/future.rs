@@ -63,7 +63,10 @@ impl WebSession {
     #[wasm_bindgen(js_name = setException)]
     pub fn set_exception(&self, number: u32, error: JsValue) -> Result<(), JsValue> {
         let exception = self.host().exception(error);
-        self.throw(self.known(number).and_then(|future| future.set_exception(exception)))
+        self.throw(
+            self.known(number)
+                .and_then(|future| future.set_exception(exception)),
+        )
     }
 
     /// `future.cancel(msg)`.
@@ -86,8 +89,9 @@ impl WebSession {
     /// `future.remove_done_callback`, by the callback's number.
     #[wasm_bindgen(js_name = removeDoneCallback)]
     pub fn remove_done_callback(&self, number: u32, callback: u32) -> u32 {
-        self.known(number)
-            .map_or(0, |future| future.remove_done_callback(CallbackId::from_number(callback)) as u32)
+        self.known(number).map_or(0, |future| {
+            future.remove_done_callback(CallbackId::from_number(callback)) as u32
+        })
     }
 
     /// `loop.create_task(coroutine)` for a coroutine of JavaScript's.
@@ -101,9 +105,9 @@ impl WebSession {
         started: bool,
     ) -> Result<u32, JsValue> {
         let options = task_options(name, label, started);
-        let task = self.event_loop(id).and_then(|event_loop| {
-            event_loop.create_task_with(JsCoroutine::stepped(stepper), options)
-        });
+        let task = self
+            .event_loop(id)
+            .and_then(|event_loop| event_loop.create_task_with(JsCoroutine::stepped(stepper), options));
         Ok(self.shared.hold(self.throw(task)?.into()))
     }
 
@@ -144,7 +148,8 @@ impl WebSession {
 
     /// `task.cancelling()`.
     pub fn cancelling(&self, number: u32) -> u32 {
-        self.with_task(number, |task| task.cancelling()).unwrap_or_default()
+        self.with_task(number, |task| task.cancelling())
+            .unwrap_or_default()
     }
 
     /// `task.uncancel()`.
@@ -160,28 +165,37 @@ impl WebSession {
 
     /// `repr(future)`.
     pub fn repr(&self, number: u32) -> String {
-        self.known(number).map_or_else(|_| String::new(), |future| future.any().repr())
+        self.known(number)
+            .map_or_else(|_| String::new(), |future| future.any().repr())
     }
 
     /// The number of `asyncio.current_task()`; 0 outside any.
     #[wasm_bindgen(js_name = currentTaskNumber)]
     pub fn current_task_number(&self) -> u32 {
         let running = crate::kernel::get_running_loop().ok();
-        running.and_then(|event_loop| event_loop.current()).map_or(0, |task| task.core().token())
+        running
+            .and_then(|event_loop| event_loop.current())
+            .map_or(0, |task| task.core().token())
     }
 
     /// `repr(asyncio.current_task())`.
     #[wasm_bindgen(js_name = currentTaskRepr)]
     pub fn current_task_repr(&self) -> String {
         let running = crate::kernel::get_running_loop().ok();
-        running.and_then(|event_loop| event_loop.current()).map_or_else(String::new, |task| task.repr())
+        running
+            .and_then(|event_loop| event_loop.current())
+            .map_or_else(String::new, |task| task.repr())
     }
 
     /// The numbers of `asyncio.all_tasks(loop)`.
     #[wasm_bindgen(js_name = allTaskNumbers)]
     pub fn all_task_numbers(&self, id: u32) -> Vec<u32> {
         let tasks = self.event_loop(id).map(|event_loop| event_loop.all_tasks());
-        tasks.unwrap_or_default().iter().map(|task| task.core().token()).collect()
+        tasks
+            .unwrap_or_default()
+            .iter()
+            .map(|task| task.core().token())
+            .collect()
     }
 
     /// No "Task was destroyed" for this one.
@@ -192,12 +206,19 @@ impl WebSession {
 }
 
 pub(super) fn task_options(name: Option<String>, label: &str, started: bool) -> TaskOptions {
-    TaskOptions { name: name.map(Into::into), label: Some(label.into()), context: None, started }
+    TaskOptions {
+        name: name.map(Into::into),
+        label: Some(label.into()),
+        context: None,
+        started,
+    }
 }
 
 impl WebSession {
     pub(super) fn known(&self, number: u32) -> Result<Future<JsValue>, Exception> {
-        self.shared.future(number).ok_or_else(|| Exception::runtime("no such future"))
+        self.shared
+            .future(number)
+            .ok_or_else(|| Exception::runtime("no such future"))
     }
 
     fn with_task<R>(&self, number: u32, f: impl FnOnce(&crate::kernel::TaskCore) -> R) -> Option<R> {

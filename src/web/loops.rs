@@ -125,7 +125,8 @@ impl WebSession {
     /// `loop.is_running()`.
     #[wasm_bindgen(js_name = isRunning)]
     pub fn is_running(&self, id: u32) -> bool {
-        self.event_loop(id).is_ok_and(|event_loop| event_loop.is_running())
+        self.event_loop(id)
+            .is_ok_and(|event_loop| event_loop.is_running())
     }
 
     /// `loop.is_closed()`.
@@ -137,14 +138,18 @@ impl WebSession {
     /// `loop.call_soon(function)`.
     #[wasm_bindgen(js_name = callSoon)]
     pub fn call_soon(&self, id: u32, function: Function) -> Result<WebHandle, JsValue> {
-        let handle = self.event_loop(id).and_then(|event_loop| event_loop.call_soon(callback(function)));
+        let handle = self
+            .event_loop(id)
+            .and_then(|event_loop| event_loop.call_soon(callback(function)));
         self.throw(handle.map(|handle| WebHandle(Either::Soon(handle))))
     }
 
     /// `loop.call_at(when, function)`.
     #[wasm_bindgen(js_name = callAt)]
     pub fn call_at(&self, id: u32, when: f64, function: Function) -> Result<WebHandle, JsValue> {
-        let handle = self.event_loop(id).and_then(|event_loop| event_loop.call_at(when, callback(function)));
+        let handle = self
+            .event_loop(id)
+            .and_then(|event_loop| event_loop.call_at(when, callback(function)));
         self.throw(handle.map(|handle| WebHandle(Either::Timer(handle))))
     }
 
@@ -173,7 +178,11 @@ impl WebSession {
     pub fn report_failure(&self, id: u32, message: String, error: JsValue) -> Result<(), JsValue> {
         let event_loop = self.throw(self.event_loop(id))?;
         let exception = (!error.is_undefined()).then(|| self.host().exception(error));
-        event_loop.default_exception_handler(&ErrorContext { message, exception, handle: 0 });
+        event_loop.default_exception_handler(&ErrorContext {
+            message,
+            exception,
+            handle: 0,
+        });
         Ok(())
     }
 
@@ -186,6 +195,9 @@ impl WebSession {
     /// `set_debug(enabled)`.
     #[wasm_bindgen(js_name = setDebug)]
     pub fn set_debug(&self, id: u32, enabled: bool) -> Result<(), JsValue> {
-        self.throw(self.event_loop(id).map(|event_loop| event_loop.set_debug(enabled)))
+        self.throw(
+            self.event_loop(id)
+                .map(|event_loop| event_loop.set_debug(enabled)),
+        )
     }
 }

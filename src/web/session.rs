@@ -121,7 +121,11 @@ impl WebSession {
     /// A new session, which takes the place of any former one on this thread.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host, traced: bool, turns: f64, events: f64, tasks: f64) -> WebSession {
-        let limits = Limits { turns, events: events as usize, tasks: tasks as usize };
+        let limits = Limits {
+            turns,
+            events: events as usize,
+            tasks: tasks as usize,
+        };
         let session = Session::new(limits, traced);
         let shared = Rc::new(Shared {
             host: host.clone(),
@@ -131,9 +135,15 @@ impl WebSession {
         });
         session.process().set_line_source(Box::new(move || host.line()));
         let observed = shared.clone();
-        session.process().set_observer(Rc::new(move |number| observed.tell(number)));
+        session
+            .process()
+            .set_observer(Rc::new(move |number| observed.tell(number)));
         SHARED.set(Some(shared.clone()));
-        WebSession { session, shared, deadline: std::cell::Cell::new(0.0) }
+        WebSession {
+            session,
+            shared,
+            deadline: std::cell::Cell::new(0.0),
+        }
     }
 
     /// One turn at time `now`. 0 busy, 1 soon, 2 at [`deadline`](Self::deadline), 3 idle,
@@ -195,9 +205,17 @@ impl WebSession {
     /// Text was printed.
     pub fn printed(&self, stderr: bool, text: &str, line: u32) {
         let stream = if stderr { Stream::Stderr } else { Stream::Stdout };
-        let task = self.session.innermost().map_or(0, |event_loop| event_loop.current_task_id());
+        let task = self
+            .session
+            .innermost()
+            .map_or(0, |event_loop| event_loop.current_task_id());
         let trace = &self.session.process().trace;
-        trace.record_with(|trace| Event::Printed { task, stream, text: trace.text(text), line });
+        trace.record_with(|trace| Event::Printed {
+            task,
+            stream,
+            text: trace.text(text),
+            line,
+        });
     }
 
     /// Turns so far.
@@ -219,7 +237,13 @@ impl WebSession {
     /// The strings of the trace.
     #[wasm_bindgen(js_name = traceTexts)]
     pub fn trace_texts(&self) -> Array {
-        self.session.process().trace.texts().iter().map(|text| JsValue::from_str(text)).collect()
+        self.session
+            .process()
+            .trace
+            .texts()
+            .iter()
+            .map(|text| JsValue::from_str(text))
+            .collect()
     }
 
     /// Whether the trace is cut short.
@@ -236,15 +260,26 @@ impl WebSession {
             "deadlock" => DiagnosticKind::Deadlock,
             _ => DiagnosticKind::CallbackFailed,
         };
-        let task = self.session.innermost().map_or(0, |event_loop| event_loop.current_task_id());
-        let diagnostic = Diagnostic { kind, message, task, line, exception: None };
+        let task = self
+            .session
+            .innermost()
+            .map_or(0, |event_loop| event_loop.current_task_id());
+        let diagnostic = Diagnostic {
+            kind,
+            message,
+            task,
+            line,
+            exception: None,
+        };
         self.session.process().report(diagnostic);
     }
 
     /// Who waits for whom, in a sentence, when nothing can go on.
     #[wasm_bindgen(js_name = whoWaits)]
     pub fn who_waits(&self) -> String {
-        self.session.innermost().map_or_else(String::new, |event_loop| who_waits(&event_loop))
+        self.session
+            .innermost()
+            .map_or_else(String::new, |event_loop| who_waits(&event_loop))
     }
 
     /// Drops whatever is left, so that what it has to say is among the diagnostics.
@@ -285,7 +320,9 @@ impl WebSession {
     pub(super) fn event_loop(&self, id: u32) -> Result<EventLoop, Exception> {
         let loops = self.shared.loops.borrow();
         let found = loops.iter().find(|event_loop| event_loop.id() == id);
-        found.cloned().ok_or_else(|| Exception::runtime("no such event loop"))
+        found
+            .cloned()
+            .ok_or_else(|| Exception::runtime("no such event loop"))
     }
 
     /// The coroutine of the library with this number, which is free from now on.

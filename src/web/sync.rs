@@ -136,7 +136,11 @@ impl WebSemaphore {
     /// `Semaphore(value)` or `BoundedSemaphore(value)`.
     #[wasm_bindgen(constructor)]
     pub fn new(session: &WebSession, value: i32, bounded: bool) -> Result<Self, JsValue> {
-        let make = if bounded { Semaphore::bounded } else { Semaphore::new };
+        let make = if bounded {
+            Semaphore::bounded
+        } else {
+            Semaphore::new
+        };
         session.throw(make(value as isize).map(WebSemaphore))
     }
 

@@ -19,7 +19,10 @@ impl Log {
 
     /// Adds a line that begins with the time.
     pub fn at(&self, line: impl Display) {
-        self.add(format!("{} {line}", get_running_loop().map_or(f64::NAN, |event_loop| event_loop.time())));
+        self.add(format!(
+            "{} {line}",
+            get_running_loop().map_or(f64::NAN, |event_loop| event_loop.time())
+        ));
     }
 
     /// A callback that adds `line`.

@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use loopscope::asyncio::{
-    Barrier, Condition, Event, Lock, Queue, ReturnWhen, Semaphore, TaskGroup, as_completed, create_task, current_task,
-    gather_settled, shield, sleep, timeout, wait, wait_for,
+    Barrier, Condition, Event, Lock, Queue, ReturnWhen, Semaphore, TaskGroup, as_completed, create_task,
+    current_task, gather_settled, shield, sleep, timeout, wait, wait_for,
 };
 use loopscope::kernel::{Exception, Future, Task, TaskOptions, get_running_loop};
 use proptest::prelude::*;
@@ -50,7 +50,9 @@ pub struct Program(pub Vec<Vec<Op>>);
 const SCRIPTS: usize = 5;
 
 pub fn programs() -> impl Strategy<Value = Program> {
-    let scripts: Vec<_> = (0..SCRIPTS).map(|index| prop::collection::vec(op(index, 2), 0..7)).collect();
+    let scripts: Vec<_> = (0..SCRIPTS)
+        .map(|index| prop::collection::vec(op(index, 2), 0..7))
+        .collect();
     scripts.prop_map(Program)
 }
 
@@ -165,8 +167,11 @@ fn block(world: Rc<World>, ops: Vec<Op>) -> Boxed<()> {
 
 impl World {
     fn note(&self, text: String) -> Result<(), Exception> {
-        let name = current_task()?.and_then(|task| Some(task.task()?.name())).unwrap_or_default();
-        self.log.add(format!("{} {name} {text}", get_running_loop()?.time()));
+        let name = current_task()?
+            .and_then(|task| Some(task.task()?.name()))
+            .unwrap_or_default();
+        self.log
+            .add(format!("{} {name} {text}", get_running_loop()?.time()));
         Ok(())
     }
 
@@ -188,16 +193,22 @@ async fn step(world: &Rc<World>, op: Op) -> Result<(), Exception> {
             Ok(())
         }
         Op::Await(number) => {
-            let Some(task) = world.task(number) else { return Ok(()) };
+            let Some(task) = world.task(number) else {
+                return Ok(());
+            };
             let value = task.await?;
             world.note(format!("got {value}"))
         }
         Op::Cancel(number) => {
-            let Some(task) = world.task(number) else { return Ok(()) };
+            let Some(task) = world.task(number) else {
+                return Ok(());
+            };
             world.note(format!("cancels {number}: {}", task.cancel()))
         }
         Op::Shield(number) => {
-            let Some(task) = world.task(number) else { return Ok(()) };
+            let Some(task) = world.task(number) else {
+                return Ok(());
+            };
             let value = shield(task)?.await?;
             world.note(format!("got shielded {value}"))
         }
@@ -210,13 +221,17 @@ async fn step(world: &Rc<World>, op: Op) -> Result<(), Exception> {
             world.note(format!("waited for {value}"))
         }
         Op::Wait(scripts, seconds, return_when) => {
-            let tasks = scripts.into_iter().map(|index| Ok(create_task(start(index))?.into()));
+            let tasks = scripts
+                .into_iter()
+                .map(|index| Ok(create_task(start(index))?.into()));
             let tasks: Vec<Future<usize>> = tasks.collect::<Result<_, Exception>>()?;
             let (done, pending) = wait(tasks, Some(seconds.into()), return_when).await?;
             world.note(format!("{} done, {} pending", done.len(), pending.len()))
         }
         Op::AsCompleted(scripts, seconds) => {
-            let tasks = scripts.into_iter().map(|index| Ok(create_task(start(index))?.into()));
+            let tasks = scripts
+                .into_iter()
+                .map(|index| Ok(create_task(start(index))?.into()));
             for completed in as_completed(tasks.collect::<Result<_, Exception>>()?, Some(seconds.into()))? {
                 let value = completed.await?;
                 world.note(format!("completed {value}"))?;
@@ -263,7 +278,9 @@ async fn step(world: &Rc<World>, op: Op) -> Result<(), Exception> {
             world.note(condition.repr())
         }
         Op::Timeout(seconds, body) => {
-            timeout(Some(seconds.into()))?.within(block(world.clone(), body)).await?;
+            timeout(Some(seconds.into()))?
+                .within(block(world.clone(), body))
+                .await?;
             world.note("in time".into())
         }
         Op::Locked(body) => {

@@ -9,7 +9,7 @@
 const TOP_LEVEL = '<module>';
 
 /** More than this cannot be read in a picture; the rest is counted, not drawn. */
-export const LIMITS = { lanes: 200, steps: 1500 };
+export const LIMITS = { lanes: 100, steps: 500 };
 
 /** On the real clock, what happens this close together is one instant. */
 export const REAL_INSTANT = 0.005;

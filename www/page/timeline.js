@@ -99,6 +99,8 @@ export function createTimeline(root, { onPoint, onLine }) {
     },
     clear() {
       model = null;
+      picture.replaceChildren();
+      table.replaceChildren(table.firstElementChild);
       whole.hidden = true;
       note.hidden = false;
       say(note, 'timelineEmpty');

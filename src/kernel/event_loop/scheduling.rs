@@ -1,0 +1,157 @@
+//! Putting work into the loop: handles, timers, futures, tasks.
+
+use super::super::task::Coroutine;
+use super::*;
+
+impl EventLoop {
+    pub(crate) fn push(&self, ready: Ready) {
+        let trace = &self.0.process.trace;
+        match &ready {
+            Ready::Step(task, _) => trace.record(Event::Ready {
+                task: task.core().id(),
+                by: 0,
+            }),
+            Ready::Wakeup(task, by) => {
+                trace.record(Event::Ready {
+                    task: task.core().id(),
+                    by: by.core().id(),
+                });
+            }
+            Ready::Wake(_) => {}
+            Ready::DoneCallback { id, future, .. } => {
+                trace.record(Event::CallbackReady {
+                    handle: *id,
+                    by: future.core().id(),
+                });
+            }
+            Ready::Call(handle) => trace.record(Event::CallbackReady {
+                handle: handle.id(),
+                by: 0,
+            }),
+        }
+        self.0.ready.borrow_mut().push_back(ready);
+    }
+
+    pub(crate) fn push_callback(&self, callback: Callback, future: Rc<dyn AnyFuture>) {
+        // A task may have turned away from what it awaited, and ended since: under `select!`.
+        if !matches!(&callback, Callback::Wakeup(task) if task.core().done()) {
+            self.push(Ready::from_callback(callback, future));
+        }
+    }
+
+    pub(super) fn check_closed(&self) -> Result<(), Exception> {
+        if self.0.closed.get() {
+            return Err(Exception::runtime("Event loop is closed"));
+        }
+        Ok(())
+    }
+
+    /// Has `callback` called in the next turn, after what is ready already.
+    ///
+    /// # Errors
+    /// `RuntimeError('Event loop is closed')`.
+    pub fn call_soon<R: IntoOutcome>(
+        &self,
+        callback: impl FnOnce() -> R + 'static,
+    ) -> Result<Handle, Exception> {
+        self.check_closed()?;
+        let cell = HandleCell::new(self.0.process.next_id(), Weak::new(), callback);
+        let handle = Handle::new(cell.clone(), self);
+        self.push(Ready::Call(cell));
+        Ok(handle)
+    }
+
+    /// Has `callback` called `delay` seconds from now.
+    ///
+    /// # Errors
+    /// `RuntimeError('Event loop is closed')`.
+    pub fn call_later<R: IntoOutcome>(
+        &self,
+        delay: f64,
+        callback: impl FnOnce() -> R + 'static,
+    ) -> Result<TimerHandle, Exception> {
+        self.call_at(self.time() + delay, callback)
+    }
+
+    /// Has `callback` called at `when`, in the seconds of [`time`](Self::time). Of two with the
+    /// same deadline, the one asked for first is called first.
+    ///
+    /// # Errors
+    /// `RuntimeError('Event loop is closed')`.
+    pub fn call_at<R: IntoOutcome>(
+        &self,
+        when: f64,
+        callback: impl FnOnce() -> R + 'static,
+    ) -> Result<TimerHandle, Exception> {
+        self.check_closed()?;
+        let cell = HandleCell::new(self.0.process.next_id(), self.downgrade(), callback);
+        let (handle, task) = (cell.id(), self.current_task_id());
+        self.0.process.trace.record(Event::TimerSet {
+            handle,
+            deadline: when,
+            task,
+        });
+        self.0.timers.borrow_mut().add(when, cell.clone());
+        Ok(TimerHandle::new(Handle::new(cell, self), when))
+    }
+
+    pub(crate) fn note_timer_cancelled(&self) {
+        self.0.timers.borrow_mut().note_cancelled();
+    }
+
+    /// The time in seconds. It starts near 0 and never runs backwards.
+    #[must_use]
+    pub fn time(&self) -> f64 {
+        self.0.process.now()
+    }
+
+    /// A future of this loop.
+    #[must_use]
+    pub fn create_future<T: 'static>(&self) -> Future<T> {
+        self.create_future_for(Purpose::Future, 0.0)
+    }
+
+    /// A future, with what it is for in the trace.
+    #[must_use]
+    pub fn create_future_for<T: 'static>(&self, purpose: Purpose, argument: f64) -> Future<T> {
+        Future::new(self, purpose, argument)
+    }
+
+    /// A task that runs `coroutine`; its first step is in the next turn.
+    ///
+    /// # Errors
+    /// `RuntimeError('Event loop is closed')`.
+    pub fn create_task<T, F>(&self, coroutine: F) -> Result<Task<T>, Exception>
+    where
+        T: 'static,
+        F: std::future::Future<Output = Result<T, Exception>> + 'static,
+    {
+        self.create_task_with(coroutine, TaskOptions::default())
+    }
+
+    /// As [`create_task`](Self::create_task), with a name, label or context.
+    ///
+    /// # Errors
+    /// `RuntimeError('Event loop is closed')`.
+    pub fn create_task_with<T, F>(&self, coroutine: F, options: TaskOptions) -> Result<Task<T>, Exception>
+    where
+        T: 'static,
+        F: std::future::Future<Output = Result<T, Exception>> + 'static,
+    {
+        let label = options.label.or(Some(Label::Type(std::any::type_name::<F>())));
+        self.create_task_boxed(Box::pin(coroutine), TaskOptions { label, ..options })
+    }
+
+    /// As [`create_task_with`](Self::create_task_with), for a coroutine object.
+    ///
+    /// # Errors
+    /// `RuntimeError('Event loop is closed')`.
+    pub fn create_task_boxed<T: 'static>(
+        &self,
+        coroutine: Coroutine<T>,
+        options: TaskOptions,
+    ) -> Result<Task<T>, Exception> {
+        self.check_closed()?;
+        Ok(Task::spawn(self, coroutine, options))
+    }
+}

@@ -1,0 +1,99 @@
+//! The tasks of a loop: all that are alive, and the one whose step is run.
+
+use super::*;
+
+/// A held step laid aside by [`EventLoop::park`].
+pub struct Parked(Rc<dyn AnyTask>);
+
+impl EventLoop {
+    pub(crate) fn remember_task(&self, task: &Rc<dyn AnyTask>) {
+        let mut tasks = self.0.tasks.borrow_mut();
+        // The dead are swept out when they are more than half: each is paid for once.
+        if tasks.len() > 64 && tasks.len() > 2 * self.0.live_tasks.get() {
+            tasks.retain(|(_, task)| task.upgrade().is_some_and(|task| !task.core().done()));
+        }
+        tasks.push((task.core().id(), Rc::downgrade(task)));
+        self.0.live_tasks.set(self.0.live_tasks.get() + 1);
+    }
+
+    pub(crate) fn forget_task(&self) {
+        self.0.live_tasks.set(self.0.live_tasks.get().saturating_sub(1));
+    }
+
+    pub(super) fn task_by_id(&self, id: Id) -> Option<Rc<dyn AnyTask>> {
+        let tasks = self.0.tasks.borrow();
+        let at = tasks.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        tasks[at].1.upgrade()
+    }
+
+    /// Number of tasks that are not done.
+    #[must_use]
+    pub fn live_tasks(&self) -> usize {
+        self.0.live_tasks.get()
+    }
+
+    /// The tasks that are not done, in the order of creation: `asyncio.all_tasks(loop)`.
+    #[must_use]
+    pub fn all_tasks(&self) -> Vec<Rc<dyn AnyFuture>> {
+        let tasks = self.0.tasks.borrow();
+        let alive = tasks.iter().filter_map(|(_, task)| task.upgrade());
+        alive
+            .filter(|task| !task.core().done())
+            .map(|task| task as Rc<dyn AnyFuture>)
+            .collect()
+    }
+
+    pub(crate) fn enter_task(&self, task: Rc<dyn AnyTask>) {
+        let former = self.0.current_task.replace(Some(task));
+        drop(former);
+    }
+
+    pub(crate) fn leave_task(&self) {
+        let former = self.0.current_task.take();
+        drop(former);
+    }
+
+    pub(crate) fn hold(&self, task: Rc<dyn AnyTask>) {
+        self.0.held.borrow_mut().push(task);
+    }
+
+    /// Lays the held step aside: its code now counts as outside any loop, and this loop can be run
+    /// from there (a `run_until_complete` at a program's top level). `None` if no step is held.
+    #[must_use]
+    pub fn park(&self) -> Option<Parked> {
+        let task = self.0.held.borrow_mut().pop()?;
+        self.leave_task();
+        self.0.process.set_outer_task(task.core().id());
+        self.0.running.set(false);
+        drop(set_running_loop(None));
+        Some(Parked(task))
+    }
+
+    /// Takes up the step laid aside.
+    pub fn unpark(&self, parked: Parked) {
+        self.enter_task(parked.0.clone());
+        self.0.process.set_outer_task(0);
+        self.0.running.set(true);
+        drop(set_running_loop(Some(self.clone())));
+        self.hold(parked.0);
+    }
+
+    pub(crate) fn current_task(&self) -> Option<Rc<dyn AnyTask>> {
+        self.0.current_task.borrow().clone()
+    }
+
+    /// The task whose step is being run: `asyncio.current_task(loop)`.
+    #[must_use]
+    pub fn current(&self) -> Option<Rc<dyn AnyFuture>> {
+        self.current_task().map(|task| task as Rc<dyn AnyFuture>)
+    }
+
+    /// The name in the trace of the task whose code runs; 0 if there is none.
+    #[must_use]
+    pub fn current_task_id(&self) -> Id {
+        let current = self.0.current_task.borrow();
+        current
+            .as_ref()
+            .map_or(self.0.process.outer_task(), |task| task.core().id())
+    }
+}

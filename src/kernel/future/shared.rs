@@ -1,0 +1,303 @@
+//! What is common to futures of every type: the state, and who is to be told.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::task::Waker;
+
+use crate::kernel::context::{Context, copy_context};
+use crate::kernel::event_loop::{EventLoop, Ready};
+use crate::kernel::exception::{Exception, Kind};
+use crate::kernel::task::{AnyTask, TaskCore};
+use crate::kernel::trace::{Event, Id, Outcome, Purpose};
+
+/// The three words of state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not done.
+    Pending,
+    /// Done by `cancel`.
+    Cancelled,
+    /// Done with a result or an exception.
+    Finished,
+}
+
+/// Names a done-callback, so that it can be removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CallbackId(pub(crate) Id);
+
+impl CallbackId {
+    /// The name as a number, for a language that keeps it.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The name that [`number`](Self::number) gave.
+    #[must_use]
+    pub fn from_number(number: u32) -> Self {
+        CallbackId(number)
+    }
+}
+
+/// What happens in the ready queue once a future is done.
+#[derive(Clone)]
+pub(crate) enum Callback {
+    /// Step the task that awaits it: `Task.__wakeup`.
+    Wakeup(Rc<dyn AnyTask>),
+    /// Wake a foreign waker (a combinator of another crate).
+    Wake(Waker),
+    /// Call a function.
+    Call(CallbackId, Rc<dyn Fn() -> Result<(), Exception>>, Context),
+}
+
+#[derive(Default)]
+pub(super) enum Callbacks {
+    #[default]
+    None,
+    One(Callback),
+    Many(Vec<Callback>),
+}
+
+/// What is common to futures of every type.
+pub struct FutureCore {
+    pub(super) event_loop: EventLoop,
+    pub(super) id: Id,
+    pub(super) purpose: Purpose,
+    pub(super) state: Cell<State>,
+    pub(super) exception: RefCell<Option<Exception>>,
+    pub(super) cancel_message: RefCell<Option<Rc<str>>>,
+    pub(super) callbacks: RefCell<Callbacks>,
+    /// An exception was set and nobody has asked for it yet (`__log_traceback`).
+    pub(super) unretrieved: Cell<bool>,
+    /// What the process's observer knows it by; 0 where it is not observed.
+    pub(super) token: Cell<u32>,
+}
+
+impl FutureCore {
+    pub(crate) fn new(event_loop: EventLoop, id: Id, purpose: Purpose) -> Self {
+        FutureCore {
+            event_loop,
+            id,
+            purpose,
+            state: Cell::new(State::Pending),
+            exception: RefCell::new(None),
+            cancel_message: RefCell::new(None),
+            callbacks: RefCell::default(),
+            unretrieved: Cell::new(false),
+            token: Cell::new(0),
+        }
+    }
+
+    /// The loop it belongs to.
+    #[must_use]
+    pub fn event_loop(&self) -> &EventLoop {
+        &self.event_loop
+    }
+
+    /// Its name in the trace.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// What it stands for.
+    #[must_use]
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// Its state.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.state.get()
+    }
+
+    /// Whether it is done: finished or cancelled.
+    #[must_use]
+    pub fn done(&self) -> bool {
+        self.state.get() != State::Pending
+    }
+
+    /// The exception set, without marking it as retrieved.
+    #[must_use]
+    pub fn peek_exception(&self) -> Option<Exception> {
+        self.exception.borrow().clone()
+    }
+
+    /// What awaiting it would raise, `None` if it is pending or has a result; not marked as
+    /// retrieved.
+    #[must_use]
+    pub fn failure(&self) -> Option<Exception> {
+        match self.state.get() {
+            State::Pending => None,
+            State::Cancelled => Some(self.make_cancelled_error()),
+            State::Finished => self.peek_exception(),
+        }
+    }
+
+    /// Whether a failure is still unknown to everybody.
+    #[must_use]
+    pub fn is_unretrieved(&self) -> bool {
+        self.unretrieved.get()
+    }
+
+    /// Has the process's observer told, under `token`, at the moment when it settles.
+    pub fn observe(&self, token: u32) {
+        self.token.set(token);
+    }
+
+    /// The token it is observed under; 0 if it is not.
+    #[must_use]
+    pub fn token(&self) -> u32 {
+        self.token.get()
+    }
+
+    /// Somebody has seen the exception.
+    pub fn mark_retrieved(&self) {
+        self.unretrieved.set(false);
+    }
+
+    pub(crate) fn set_cancel_message(&self, message: Option<Rc<str>>) {
+        *self.cancel_message.borrow_mut() = message;
+    }
+
+    /// `_make_cancelled_error`: the exception that was raised, or a new one with the message.
+    pub(crate) fn make_cancelled_error(&self) -> Exception {
+        let raised = self.exception.borrow().clone();
+        raised.unwrap_or_else(|| Exception::cancelled(self.cancel_message.borrow().clone()))
+    }
+
+    pub(super) fn invalid(&self) -> Exception {
+        Exception::bare(Kind::InvalidStateError)
+    }
+}
+
+/// A future or task of any type.
+pub trait AnyFuture {
+    /// Its common part.
+    fn core(&self) -> &FutureCore;
+    /// `cancel(msg)`. False if it was done already.
+    fn cancel(self: Rc<Self>, message: Option<Rc<str>>) -> bool;
+    /// Its task part, if it is a task.
+    fn task(&self) -> Option<&TaskCore> {
+        None
+    }
+    /// `repr()`.
+    fn repr(&self) -> String;
+}
+
+impl dyn AnyFuture {
+    /// Has `callback` called through the ready queue once the future is done.
+    pub fn add_done_callback(
+        self: &Rc<Self>,
+        callback: impl Fn() -> Result<(), Exception> + 'static,
+    ) -> CallbackId {
+        let id = CallbackId(self.core().event_loop.process().next_id());
+        add_callback(self, Callback::Call(id, Rc::new(callback), copy_context()));
+        id
+    }
+
+    /// Removes a callback that has not been scheduled yet. Returns how many were removed.
+    pub fn remove_done_callback(&self, id: CallbackId) -> usize {
+        let is_it = |callback: &Callback| matches!(callback, Callback::Call(other, ..) if *other == id);
+        let mut callbacks = self.core().callbacks.borrow_mut();
+        match &mut *callbacks {
+            Callbacks::One(callback) if is_it(callback) => {
+                *callbacks = Callbacks::None;
+                1
+            }
+            Callbacks::Many(all) => {
+                let before = all.len();
+                all.retain(|callback| !is_it(callback));
+                before - all.len()
+            }
+            _ => 0,
+        }
+    }
+}
+
+pub(crate) trait FutureObject<T>: AnyFuture {
+    fn slot(&self) -> &RefCell<Option<T>>;
+}
+
+/// `_schedule_callbacks` with the settling before it. The state must have been checked.
+pub(super) fn settle(future: &Rc<dyn AnyFuture>, state: State, outcome: Outcome) {
+    let core = future.core();
+    core.state.set(state);
+    let process = core.event_loop.process();
+    process.trace.record(Event::Settled {
+        future: core.id,
+        outcome,
+    });
+    if core.token.get() != 0 {
+        process.observe(core.token.get());
+    }
+    match core.callbacks.take() {
+        Callbacks::None => {}
+        Callbacks::One(callback) => core.event_loop.push_callback(callback, future.clone()),
+        Callbacks::Many(callbacks) => {
+            for callback in callbacks {
+                core.event_loop.push_callback(callback, future.clone());
+            }
+        }
+    }
+}
+
+/// Adds a callback of any kind; at once into the ready queue if the future is done.
+pub(crate) fn add_callback(future: &Rc<dyn AnyFuture>, callback: Callback) {
+    let core = future.core();
+    if core.done() {
+        core.event_loop.push_callback(callback, future.clone());
+        return;
+    }
+    let mut callbacks = core.callbacks.borrow_mut();
+    *callbacks = match std::mem::take(&mut *callbacks) {
+        Callbacks::None => Callbacks::One(callback),
+        Callbacks::One(first) => Callbacks::Many(vec![first, callback]),
+        Callbacks::Many(mut all) => {
+            all.push(callback);
+            Callbacks::Many(all)
+        }
+    };
+}
+
+/// `Future.cancel`, for everything that is not a task.
+pub(crate) fn cancel_plain(future: &Rc<dyn AnyFuture>, message: Option<Rc<str>>) -> bool {
+    let core = future.core();
+    core.unretrieved.set(false);
+    if core.done() {
+        return false;
+    }
+    core.set_cancel_message(message);
+    settle(future, State::Cancelled, Outcome::Cancelled);
+    true
+}
+
+/// A task ended by `exception`: cancelled if it is a `CancelledError`, failed otherwise.
+pub(crate) fn fail(future: &Rc<dyn AnyFuture>, exception: Exception) {
+    let core = future.core();
+    let cancelled = exception.is_cancelled();
+    *core.exception.borrow_mut() = Some(exception);
+    if cancelled {
+        settle(future, State::Cancelled, Outcome::Cancelled);
+    } else {
+        core.unretrieved.set(true);
+        settle(future, State::Finished, Outcome::Exception);
+    }
+}
+
+impl Ready {
+    /// What the loop does with a callback whose future is done.
+    pub(crate) fn from_callback(callback: Callback, future: Rc<dyn AnyFuture>) -> Ready {
+        match callback {
+            Callback::Wakeup(task) => Ready::Wakeup(task, future),
+            Callback::Wake(waker) => Ready::Wake(waker),
+            Callback::Call(id, call, context) => Ready::DoneCallback {
+                id: id.0,
+                call,
+                context,
+                future,
+            },
+        }
+    }
+}

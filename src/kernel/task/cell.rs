@@ -1,0 +1,302 @@
+//! A task's own step: `Task.__step` and `Task.cancel`.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::task::{Poll, Waker};
+
+use crate::kernel::event_loop::Ready;
+use crate::kernel::exception::Exception;
+use crate::kernel::future::{
+    AnyFuture, Callback, Future, FutureCore, FutureObject, State, add_callback, cancel_plain, fail,
+    report_unretrieved,
+};
+use crate::kernel::process::{Diagnostic, DiagnosticKind};
+use crate::kernel::trace::{Event, Suspended};
+use crate::kernel::waker::TaskWaker;
+
+use super::shared::*;
+use super::*;
+
+pub(super) struct TaskCell<T> {
+    pub(super) core: FutureCore,
+    pub(super) task: TaskCore,
+    pub(super) slot: RefCell<Option<T>>,
+    pub(super) coroutine: RefCell<Option<Coroutine<T>>>,
+}
+
+impl<T: 'static> TaskCell<T> {
+    fn poll(self: &Rc<Self>) -> Poll<Result<T, Exception>> {
+        // Taken out while it is polled: the program may ask anything of its own task meanwhile.
+        let Some(mut coroutine) = self.coroutine.take() else {
+            return Poll::Pending;
+        };
+        self.task.started.set(true);
+        let waker = self.waker();
+        let poll = self.task.context.borrow_mut().run(|| {
+            let mut cx = std::task::Context::from_waker(&waker);
+            catch_unwind(AssertUnwindSafe(|| coroutine.as_mut().poll(&mut cx)))
+        });
+        let poll = poll.unwrap_or_else(|panic| self.clone().finish_panicked(panic));
+        if poll.is_pending() {
+            self.coroutine.replace(Some(coroutine));
+        }
+        poll
+    }
+
+    /// A panic goes to whoever runs the loop; those who wait for the task see it fail.
+    fn finish_panicked(self: Rc<Self>, panic: Box<dyn Any + Send>) -> ! {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text
+            .or_else(|| panic.downcast_ref::<&str>().copied())
+            .unwrap_or("Box<dyn Any>");
+        let error = Exception::runtime(format!("coroutine panicked: {text}"));
+        self.suspend(Poll::Ready(Err(error)), None);
+        resume_unwind(panic)
+    }
+
+    fn waker(&self) -> Waker {
+        let make = || {
+            let inbox = self.core.event_loop().inbox();
+            Waker::from(Arc::new(TaskWaker {
+                task: self.core.id(),
+                inbox,
+            }))
+        };
+        self.task.waker.borrow_mut().get_or_insert_with(make).clone()
+    }
+
+    /// The rest of `Task.__step`, once the coroutine has answered.
+    /// `former` is what it waited for before, unless that is what woke it.
+    fn suspend(self: Rc<Self>, poll: Poll<Result<T, Exception>>, former: Option<Rc<dyn AnyFuture>>) {
+        let event_loop = self.core.event_loop().clone();
+        let result = match poll {
+            Poll::Ready(result) => result,
+            Poll::Pending => {
+                let stop = self.task.stop.take();
+                if matches!(stop, Stop::Held) {
+                    event_loop.hold(self);
+                    return;
+                }
+                let how = self.wait(stop, former);
+                self.end_step(how);
+                return;
+            }
+        };
+        self.coroutine.take();
+        self.end_step(Suspended::Finished);
+        self.finish(result);
+    }
+
+    fn end_step(&self, how: Suspended) {
+        let process = self.core.event_loop().process();
+        self.task.line.set(process.line());
+        process.trace.record(Event::StepEnd {
+            task: self.core.id(),
+            how,
+            line: process.line(),
+        });
+        self.core.event_loop().leave_task();
+    }
+
+    fn wait(self: &Rc<Self>, stop: Stop, former: Option<Rc<dyn AnyFuture>>) -> Suspended {
+        let event_loop = self.core.event_loop();
+        let task = &self.task;
+        if let Some(undelivered) = task.thrown.take() {
+            // It waits for something that cannot be interrupted: throw at the next await instead.
+            task.must_cancel.set(true);
+            self.core.set_cancel_message(undelivered.argument());
+        }
+        match stop {
+            Stop::Awaits(future) => {
+                let process = event_loop.process();
+                process.trace.record_with(|_| Event::Awaits {
+                    task: self.core.id(),
+                    future: future.core().id(),
+                    line: process.line(),
+                });
+                // Polled without need, it waits on with the callback that it has.
+                if !former.is_some_and(|former| former.core().id() == future.core().id()) {
+                    add_callback(&future, Callback::Wakeup(self.clone()));
+                }
+                *task.waiter.borrow_mut() = Some(future.clone());
+                if task.must_cancel.get() && future.cancel(self.core.make_cancelled_error().argument()) {
+                    task.must_cancel.set(false);
+                }
+                Suspended::Waiting
+            }
+            Stop::Yielded => {
+                event_loop.push(Ready::Step(self.clone(), None));
+                Suspended::Yielded
+            }
+            Stop::Refused(error) => {
+                event_loop.push(Ready::Step(self.clone(), Some(error)));
+                Suspended::Yielded
+            }
+            Stop::Foreign | Stop::Held => Suspended::Foreign,
+        }
+    }
+
+    /// `StopIteration`, `CancelledError` or another exception: the task is done.
+    fn finish(self: Rc<Self>, result: Result<T, Exception>) {
+        let this: Rc<dyn AnyFuture> = self.clone();
+        match result {
+            Ok(_) if self.task.must_cancel.replace(false) => {
+                // Cancelled right before the coroutine stopped.
+                cancel_plain(&this, self.core.make_cancelled_error().argument());
+            }
+            Ok(value) => {
+                let future = Future::from_object(self.clone());
+                // It is pending: only this function settles a task.
+                let _ = future.set_result(value);
+            }
+            Err(exception) => {
+                if exception.is_exit() {
+                    self.core.event_loop().raise_exit(exception.clone());
+                }
+                fail(&this, exception);
+            }
+        }
+        self.core.event_loop().forget_task();
+    }
+}
+
+impl<T: 'static> AnyTask for TaskCell<T> {
+    fn task_core(&self) -> &TaskCore {
+        &self.task
+    }
+
+    fn step(self: Rc<Self>, cause: Option<Exception>) {
+        let task = &self.task;
+        task.queued.set(false);
+        if self.core.done() {
+            return;
+        }
+        let mut thrown = cause;
+        let former = task.waiter.take();
+        // The await raises what its future holds; but a cancelled one takes the place of a
+        // cancellation that is still to be thrown in.
+        let awaited_cancelled = former
+            .as_ref()
+            .is_some_and(|future| future.core().state() == State::Cancelled);
+        if task.must_cancel.replace(false) && !awaited_cancelled {
+            thrown = Some(self.core.make_cancelled_error());
+        }
+        let event_loop = self.core.event_loop();
+        let trace = &event_loop.process().trace;
+        event_loop.enter_task(self.clone());
+        event_loop.process().set_line(task.line.get());
+        trace.record(Event::StepBegin { task: self.core.id() });
+        if awaited_cancelled || thrown.as_ref().is_some_and(Exception::is_cancelled) {
+            trace.record(Event::CancelDelivered { task: self.core.id() });
+        }
+        let poll = match thrown {
+            // As `coro.throw` does to a coroutine that has not started: its body never runs.
+            Some(exception) if !task.started.get() => Poll::Ready(Err(exception)),
+            thrown => {
+                task.thrown.set(thrown);
+                self.poll()
+            }
+        };
+        self.suspend(poll, former);
+    }
+
+    fn resume(self: Rc<Self>) {
+        let poll = self.poll();
+        self.suspend(poll, None);
+    }
+}
+
+impl<T: 'static> AnyFuture for TaskCell<T> {
+    fn core(&self) -> &FutureCore {
+        &self.core
+    }
+
+    fn cancel(self: Rc<Self>, message: Option<Rc<str>>) -> bool {
+        self.core.mark_retrieved();
+        if self.core.done() {
+            return false;
+        }
+        let event_loop = self.core.event_loop();
+        if self.task.passing_cancel.get() {
+            // Tasks that wait for each other in a circle: CPython raises RecursionError. The circle
+            // is broken here.
+            self.task.must_cancel.set(true);
+            self.core.set_cancel_message(message);
+            event_loop.push(Ready::Step(self.clone(), None));
+            return true;
+        }
+        let by = event_loop.current_task_id();
+        event_loop.process().trace.record(Event::CancelRequested {
+            future: self.core.id(),
+            by,
+        });
+        self.task.cancelling.set(self.task.cancelling.get() + 1);
+        let waiter = self.task.waiter.borrow().clone();
+        if let Some(waiter) = waiter {
+            self.task.passing_cancel.set(true);
+            let cancelled = waiter.cancel(message.clone());
+            self.task.passing_cancel.set(false);
+            if cancelled {
+                return true; // the cancelled future will wake the task, and the await raises
+            }
+        }
+        self.task.must_cancel.set(true);
+        self.core.set_cancel_message(message);
+        true
+    }
+
+    fn task(&self) -> Option<&TaskCore> {
+        Some(&self.task)
+    }
+
+    fn repr(&self) -> String {
+        let state = match self.core.state() {
+            State::Pending if self.task.must_cancel.get() => "cancelling",
+            State::Pending => "pending",
+            State::Cancelled => "cancelled",
+            State::Finished => "finished",
+        };
+        let waits = match &*self.task.waiter.borrow() {
+            Some(future) => format!(" wait_for={}", future.repr()),
+            None => String::new(),
+        };
+        let exception = match self.core.peek_exception() {
+            Some(exception) if self.core.state() == State::Finished => format!(" exception={exception:?}"),
+            _ => String::new(),
+        };
+        format!(
+            "<Task {state} name='{}' coro=<{}()>{waits}{exception}>",
+            self.task.name(),
+            self.task.label()
+        )
+    }
+}
+
+impl<T: 'static> FutureObject<T> for TaskCell<T> {
+    fn slot(&self) -> &RefCell<Option<T>> {
+        &self.slot
+    }
+}
+
+impl<T> Drop for TaskCell<T> {
+    fn drop(&mut self) {
+        report_unretrieved(&self.core, self.core.id(), "Task");
+        if self.core.done() {
+            return;
+        }
+        let event_loop = self.core.event_loop();
+        event_loop.forget_task();
+        if self.task.log_destroyed.get() {
+            event_loop.process().report(Diagnostic {
+                kind: DiagnosticKind::DestroyedPending,
+                message: "Task was destroyed but it is pending!".into(),
+                task: self.core.id(),
+                line: self.task.line.get(),
+                exception: None,
+            });
+        }
+    }
+}

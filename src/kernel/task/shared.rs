@@ -1,0 +1,192 @@
+//! What is common to tasks of every type: name, state, what it waits for, what is thrown in.
+
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::Waker;
+
+use crate::kernel::context::Context;
+use crate::kernel::exception::Exception;
+use crate::kernel::future::AnyFuture;
+use crate::kernel::trace::Id;
+
+/// A coroutine object: what a task runs, whatever language it was written in.
+pub type Coroutine<T> = Pin<Box<dyn std::future::Future<Output = Result<T, Exception>>>>;
+
+/// What a step left behind, filled in while the coroutine is polled.
+#[derive(Default)]
+pub(crate) enum Stop {
+    /// Nothing of ours: it waits for its waker.
+    #[default]
+    Foreign,
+    /// A bare `yield`.
+    Yielded,
+    /// A future that is not done.
+    Awaits(Rc<dyn AnyFuture>),
+    /// A future it must not await; the error is thrown in at the next step.
+    Refused(Exception),
+    /// The step goes on outside the kernel; it is polled again before anything else runs.
+    Held,
+}
+
+/// What is common to tasks of every type.
+pub struct TaskCore {
+    pub(super) name: RefCell<TaskName>,
+    pub(super) label: Label,
+    pub(super) parent: Id,
+    pub(super) context: RefCell<Context>,
+    pub(super) stop: Cell<Stop>,
+    /// The future it waits for (`_fut_waiter`).
+    pub(super) waiter: RefCell<Option<Rc<dyn AnyFuture>>>,
+    /// An exception to be raised at the await where the coroutine stands.
+    pub(super) thrown: Cell<Option<Exception>>,
+    pub(super) must_cancel: Cell<bool>,
+    pub(super) started: Cell<bool>,
+    /// A step of it stands in the ready queue.
+    pub(super) queued: Cell<bool>,
+    pub(super) cancelling: Cell<u32>,
+    /// `cancel()` is on its way along the futures this task waits for.
+    pub(super) passing_cancel: Cell<bool>,
+    /// The line where it was suspended; 0 unknown.
+    pub(super) line: Cell<u32>,
+    pub(super) log_destroyed: Cell<bool>,
+    pub(super) waker: RefCell<Option<Waker>>,
+}
+
+pub(super) enum TaskName {
+    Numbered(u32),
+    Given(Rc<str>),
+}
+
+/// The name of the coroutine function a task runs.
+#[derive(Clone)]
+pub enum Label {
+    /// A Rust type's name, shortened when shown.
+    Type(&'static str),
+    /// A function of the program.
+    Function(Rc<str>),
+}
+
+impl<N: Into<Rc<str>>> From<N> for Label {
+    fn from(name: N) -> Self {
+        Label::Function(name.into())
+    }
+}
+
+impl Label {
+    fn show(&self) -> &str {
+        match self {
+            Label::Function(name) => name,
+            // `crate::cook::{{closure}}` is the future of `async fn cook`.
+            Label::Type(name) => {
+                let path = name.trim_end_matches("::{{closure}}");
+                match without_generics(path).rsplit("::").next() {
+                    Some("Pin") | None => "coroutine", // in a box: its name is not known
+                    Some(name) => name,
+                }
+            }
+        }
+    }
+}
+
+/// `sleep_with` of `sleep_with<alloc::string::String>`.
+fn without_generics(path: &str) -> &str {
+    if !path.ends_with('>') {
+        return path;
+    }
+    let mut depth = 0;
+    let start = path.bytes().rposition(|byte| {
+        depth += i32::from(byte == b'>') - i32::from(byte == b'<');
+        depth == 0
+    });
+    start.map_or(path, |start| path[..start].trim_end_matches("::"))
+}
+
+impl TaskCore {
+    /// `get_name()`.
+    #[must_use]
+    pub fn name(&self) -> Rc<str> {
+        match &*self.name.borrow() {
+            TaskName::Numbered(number) => format!("Task-{number}").into(),
+            TaskName::Given(name) => name.clone(),
+        }
+    }
+
+    /// The name of its coroutine function.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.label.show()
+    }
+
+    /// The task that created it; 0 if none did.
+    #[must_use]
+    pub fn parent(&self) -> Id {
+        self.parent
+    }
+
+    /// The line where it was last suspended; 0 if no language told.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        self.line.get()
+    }
+
+    /// What it waits for.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<Rc<dyn AnyFuture>> {
+        self.waiter.borrow().clone()
+    }
+
+    /// `cancelling()`: cancellations asked for and not taken back.
+    #[must_use]
+    pub fn cancelling(&self) -> u32 {
+        self.cancelling.get()
+    }
+
+    /// `uncancel()`: takes one request back and returns how many are left.
+    pub fn uncancel(&self) -> u32 {
+        let left = self.cancelling.get().saturating_sub(1);
+        self.cancelling.set(left);
+        left
+    }
+
+    /// Whether `CancelledError` will be thrown in at the next step or await.
+    #[must_use]
+    pub fn must_cancel(&self) -> bool {
+        self.must_cancel.get()
+    }
+
+    /// No "Task was destroyed but it is pending!" for this one.
+    pub fn forgive_destruction(&self) {
+        self.log_destroyed.set(false);
+    }
+
+    pub(crate) fn set_stop(&self, stop: Stop) {
+        self.stop.set(stop);
+    }
+
+    /// The step ends waiting for `future`. False if it waits for another one already, as under
+    /// `join!`: then a waker has to do.
+    pub(crate) fn stop_at(&self, future: &Rc<dyn AnyFuture>) -> bool {
+        match self.stop.take() {
+            Stop::Awaits(other) => {
+                self.stop.set(Stop::Awaits(other));
+                false
+            }
+            _ => {
+                self.stop.set(Stop::Awaits(future.clone()));
+                true
+            }
+        }
+    }
+
+    pub(crate) fn take_thrown(&self) -> Option<Exception> {
+        self.thrown.take()
+    }
+
+    pub(crate) fn is_own_waker(&self, waker: &Waker) -> bool {
+        self.waker
+            .borrow()
+            .as_ref()
+            .is_some_and(|own| own.will_wake(waker))
+    }
+}
