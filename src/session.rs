@@ -9,9 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::kernel::trace::{Event, Limit};
-use crate::kernel::{
-    DiagnosticKind, EventLoop, Exception, Future, Next, Parked, Process, set_event_loop, set_process,
-};
+use crate::kernel::{EventLoop, Exception, Future, Next, Parked, Process, set_event_loop, set_process};
 
 /// The bounds of a run. Reaching one ends it with a message that names the bound.
 #[derive(Clone, Copy, Debug)]
@@ -45,15 +43,12 @@ pub enum Pace {
     Limit(Limit),
 }
 
-struct Run {
-    event_loop: EventLoop,
-}
-
 /// See the [module](self).
 pub struct Session {
     process: Rc<Process>,
     main_loop: EventLoop,
-    runs: RefCell<Vec<Run>>,
+    /// The loops that run, innermost last.
+    runs: RefCell<Vec<EventLoop>>,
     /// The top level's step, while its code runs outside any loop.
     outside: Cell<Option<Parked>>,
     limits: Limits,
@@ -96,7 +91,7 @@ impl Session {
     /// The loop that runs innermost.
     #[must_use]
     pub fn innermost(&self) -> Option<EventLoop> {
-        self.runs.borrow().last().map(|run| run.event_loop.clone())
+        self.runs.borrow().last().cloned()
     }
 
     /// Turns so far.
@@ -126,9 +121,7 @@ impl Session {
     /// Those of [`EventLoop::begin_run`].
     pub fn run_forever(&self, event_loop: &EventLoop) -> Result<(), Exception> {
         event_loop.begin_run()?;
-        self.runs.borrow_mut().push(Run {
-            event_loop: event_loop.clone(),
-        });
+        self.runs.borrow_mut().push(event_loop.clone());
         Ok(())
     }
 
@@ -184,15 +177,5 @@ impl Session {
         if let Some(parked) = self.outside.take() {
             self.main_loop.unpark(parked);
         }
-    }
-
-    /// How many diagnostics of `kind` there are.
-    #[must_use]
-    pub fn count(&self, kind: DiagnosticKind) -> usize {
-        self.process
-            .diagnostics()
-            .iter()
-            .filter(|diagnostic| diagnostic.kind == kind)
-            .count()
     }
 }

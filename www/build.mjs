@@ -4,6 +4,7 @@ import { access, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/pro
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { printTable, sizes } from './sizes.mjs';
+import { slimAcorn } from './slim-acorn.mjs';
 import { vocabulary } from './vocabulary.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +24,7 @@ const bundles = [
   { entryPoints: { page: 'www/page/page.css' } },
   { entryPoints: { loopscope: 'www/loopscope.js' }, format: 'esm' },
   // A blob: worker has no address of its own: one classic script, which is handed its WebAssembly module.
-  { entryPoints: { runtime: 'www/runtime/worker.js' }, format: 'iife', define: { 'import.meta.url': '"about:blank"' } },
+  { entryPoints: { runtime: 'www/runtime/worker.js' }, format: 'iife', define: { 'import.meta.url': '"about:blank"' }, plugins: [slimAcorn] },
 ];
 
 const copies = {

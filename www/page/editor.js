@@ -1,8 +1,8 @@
 // The program's editor: CodeMirror with JavaScript, asyncio's vocabulary, and marks for what went wrong where.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
+import { history, historyKeymap, indentWithTab, isolateHistory, standardKeymap, toggleComment } from '@codemirror/commands';
+import { javascriptLanguage, localCompletionSource } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
@@ -31,11 +31,13 @@ export function createEditor(parent, { text, label, describedBy, onChange }) {
         bracketMatching(),
         closeBrackets(),
         autocompletion({ icons: false }),
-        javascript(),
+        javascriptLanguage,
+        javascriptLanguage.data.of({ autocomplete: localCompletionSource }),
         vocabularySupport,
         syntaxHighlighting(classHighlighter),
         leaveByEscape,
-        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap]),
+        keymap.of([indentWithTab, { key: 'Mod-/', run: toggleComment }]),
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, translate: 'no' }),
         EditorView.updateListener.of((update) => update.docChanged && onChange()),
       ],

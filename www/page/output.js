@@ -15,6 +15,7 @@ const LETTERS_KEPT = 4000;
  */
 export function createOutput(log, { onLine }) {
   let waiting = [];
+  let shown = [];
   let dropped = 0;
   let frame = 0;
   const droppedNote = el('p', { class: 'entry hint' });
@@ -38,13 +39,13 @@ export function createOutput(log, { onLine }) {
     frame = 0;
     if (waiting.length > LINES_KEPT) trimQueue();
     const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-    log.append(...waiting.map(printedLine));
+    const fresh = waiting.map(printedLine);
     waiting = [];
-    const printed = log.getElementsByClassName('printed');
-    while (printed.length > LINES_KEPT) {
-      printed[0].remove();
-      dropped += 1;
-    }
+    const surplus = shown.splice(0, Math.max(0, shown.length + fresh.length - LINES_KEPT));
+    for (const line of surplus) line.remove();
+    dropped += surplus.length;
+    shown.push(...fresh);
+    log.append(...fresh);
     if (dropped > 0) log.prepend(say(droppedNote, 'linesHidden', dropped));
     if (atEnd) log.scrollTop = log.scrollHeight;
   }
@@ -64,6 +65,7 @@ export function createOutput(log, { onLine }) {
 
     clear() {
       waiting = [];
+      shown = [];
       dropped = 0;
       log.replaceChildren();
     },
