@@ -42,10 +42,10 @@ impl<'a> Ticking<'a> {
         }
         let thread = thread::current();
         event_loop.set_pender(Some(Box::new(move || thread.unpark())));
-        Ticking::Real {
-            zero: Instant::now(),
-            start: event_loop.time(),
-        }
+        let (zero, start) = (Instant::now(), event_loop.time());
+        let clock = move || start + zero.elapsed().as_secs_f64();
+        event_loop.process().set_clock(Some(Box::new(clock)));
+        Ticking::Real { zero, start }
     }
 
     fn now(&self) -> f64 {
@@ -94,6 +94,7 @@ impl Drop for Run<'_> {
     fn drop(&mut self) {
         drop(set_running_loop(None));
         self.0.set_pender(None);
+        self.0.process().set_clock(None);
         self.0.end_run();
     }
 }

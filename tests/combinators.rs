@@ -3,8 +3,8 @@
 mod support;
 
 use loopscope::asyncio::{
-    ReturnWhen, TaskGroup, as_completed, create_task, current_task, ensure_future, gather, gather_settled, shield,
-    sleep, timeout, wait, wait_for,
+    ReturnWhen, TaskGroup, as_completed, create_task, current_task, ensure_future, gather, gather_settled,
+    shield, sleep, timeout, wait, wait_for,
 };
 use loopscope::kernel::{Exception, Future, Kind, TaskOptions, get_running_loop, new_event_loop};
 use support::{Log, logged};
@@ -13,7 +13,11 @@ type Outcome<T> = Result<T, Exception>;
 
 async fn cook(log: Log, dish: &'static str, seconds: f64) -> Outcome<&'static str> {
     let outcome = sleep(seconds).await;
-    log.at(if outcome.is_ok() { dish.into() } else { format!("{dish} cancelled") });
+    log.at(if outcome.is_ok() {
+        dish.into()
+    } else {
+        format!("{dish} cancelled")
+    });
     outcome.map(|()| dish)
 }
 
@@ -25,7 +29,9 @@ async fn burn(log: Log, dish: &'static str, seconds: f64) -> Outcome<&'static st
 
 fn tasks<const N: usize>(log: &Log, seconds: [f64; N]) -> Outcome<Vec<Future<&'static str>>> {
     let dishes = ["rice", "soup", "fish"].into_iter().zip(seconds);
-    dishes.map(|(dish, seconds)| Ok(create_task(cook(log.clone(), dish, seconds))?.into())).collect()
+    dishes
+        .map(|(dish, seconds)| Ok(create_task(cook(log.clone(), dish, seconds))?.into()))
+        .collect()
 }
 
 /// What was refused, in words.
@@ -68,7 +74,14 @@ fn settled_results_have_the_exceptions_in_place() {
         log.add(format!("{:?}", gather_settled([soup, rice])?.await?));
         Ok(())
     });
-    assert_eq!(lines, ["1 rice burns", "2 soup", r#"[Ok("soup"), Err(ValueError('rice'))]"#]);
+    assert_eq!(
+        lines,
+        [
+            "1 rice burns",
+            "2 soup",
+            r#"[Ok("soup"), Err(ValueError('rice'))]"#
+        ]
+    );
 }
 
 #[test]
@@ -79,10 +92,22 @@ fn a_cancelled_child_fails_gather_without_cancelling_it() {
         let both = gather([soup.clone(), rice])?;
         sleep(0.0).await?;
         soup.cancel_with("off");
-        log.add(format!("{:?} {} {}", (&both).await, both.cancelled(), cancelling()));
+        log.add(format!(
+            "{:?} {} {}",
+            (&both).await,
+            both.cancelled(),
+            cancelling()
+        ));
         Ok(())
     });
-    assert_eq!(lines, ["0 soup cancelled", "Err(CancelledError('off')) false 0", "0 rice cancelled"]);
+    assert_eq!(
+        lines,
+        [
+            "0 soup cancelled",
+            "Err(CancelledError('off')) false 0",
+            "0 rice cancelled"
+        ]
+    );
 }
 
 #[test]
@@ -94,8 +119,12 @@ fn cancelling_gather_cancels_every_child() {
         log.at(format!("{:?} {}", (&both).await, both.cancelled()));
         Ok(())
     });
-    let expected =
-        ["true false", "1 soup cancelled", "1 rice cancelled", "1 Err(CancelledError()) false"];
+    let expected = [
+        "true false",
+        "1 soup cancelled",
+        "1 rice cancelled",
+        "1 Err(CancelledError()) false",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -121,7 +150,13 @@ fn only_a_plain_future_keeps_its_message_in_settled_results() {
         log.add(format!("{:?}", gather_settled([future, task.into()])?.await?));
         Ok(())
     });
-    assert_eq!(lines, ["0 soup cancelled", "[Err(CancelledError('why')), Err(CancelledError(''))]"]);
+    assert_eq!(
+        lines,
+        [
+            "0 soup cancelled",
+            "[Err(CancelledError('why')), Err(CancelledError(''))]"
+        ]
+    );
 }
 
 #[test]
@@ -149,11 +184,16 @@ fn gather_of_nothing_is_done() {
 #[test]
 fn wait_for_cancels_what_takes_too_long() {
     let lines = logged(|log| async move {
-        let error = wait_for(cook(log.clone(), "soup", 5.0), Some(1.0)).await.unwrap_err();
+        let error = wait_for(cook(log.clone(), "soup", 5.0), Some(1.0))
+            .await
+            .unwrap_err();
         log.at(format!("{error:?} from {:?}", error.cause()));
         Ok(())
     });
-    assert_eq!(lines, ["1 soup cancelled", "1 TimeoutError() from Some(CancelledError())"]);
+    assert_eq!(
+        lines,
+        ["1 soup cancelled", "1 TimeoutError() from Some(CancelledError())"]
+    );
 }
 
 #[test]
@@ -174,7 +214,11 @@ fn wait_for_takes_a_result_that_comes_in_spite_of_the_cancellation() {
 fn wait_for_without_timeout_runs_in_the_same_task() {
     let lines = logged(|log| async move {
         let who = || async { Ok(current_task()?.unwrap().task().unwrap().name()) };
-        log.add(format!("{} {}", wait_for(who(), None).await?, wait_for(who(), Some(1.0)).await?));
+        log.add(format!(
+            "{} {}",
+            wait_for(who(), None).await?,
+            wait_for(who(), Some(1.0)).await?
+        ));
         Ok(())
     });
     assert_eq!(lines, ["Task-1 Task-2"]);
@@ -183,7 +227,10 @@ fn wait_for_without_timeout_runs_in_the_same_task() {
 #[test]
 fn wait_for_zero_gives_a_coroutine_no_chance() {
     let lines = logged(|log| async move {
-        log.add(format!("{:?}", wait_for(cook(log.clone(), "soup", 0.0), Some(0.0)).await));
+        log.add(format!(
+            "{:?}",
+            wait_for(cook(log.clone(), "soup", 0.0), Some(0.0)).await
+        ));
         let rice = create_task(cook(log.clone(), "rice", 0.0))?;
         (&rice).await?;
         log.add(wait_for(rice, Some(0.0)).await?);
@@ -209,11 +256,23 @@ fn cancelling_wait_for_cancels_what_it_waits_for() {
 fn a_timeout_turns_its_own_cancellation_into_a_timeout_error() {
     let lines = logged(|log| async move {
         let limit = timeout(Some(1.0))?;
-        let error = limit.clone().within(cook(log.clone(), "soup", 5.0)).await.unwrap_err();
-        log.at(format!("{error:?} from {:?} {} {}", error.cause(), limit.repr(), cancelling()));
+        let error = limit
+            .clone()
+            .within(cook(log.clone(), "soup", 5.0))
+            .await
+            .unwrap_err();
+        log.at(format!(
+            "{error:?} from {:?} {} {}",
+            error.cause(),
+            limit.repr(),
+            cancelling()
+        ));
         Ok(())
     });
-    let expected = ["1 soup cancelled", "1 TimeoutError() from Some(CancelledError()) <Timeout [expired]> 0"];
+    let expected = [
+        "1 soup cancelled",
+        "1 TimeoutError() from Some(CancelledError()) <Timeout [expired]> 0",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -232,11 +291,21 @@ fn a_timeout_leaves_a_cancellation_by_others_alone() {
 fn the_outer_of_two_timeouts_passes_through_the_inner() {
     let lines = logged(|log| async move {
         let (outer, inner) = (timeout(Some(1.0))?, timeout(Some(5.0))?);
-        let outcome = outer.clone().within(inner.clone().within(cook(log.clone(), "soup", 9.0))).await;
-        log.at(format!("{outcome:?} inner {} outer {}", inner.expired(), outer.expired()));
+        let outcome = outer
+            .clone()
+            .within(inner.clone().within(cook(log.clone(), "soup", 9.0)))
+            .await;
+        log.at(format!(
+            "{outcome:?} inner {} outer {}",
+            inner.expired(),
+            outer.expired()
+        ));
         Ok(())
     });
-    assert_eq!(lines, ["1 soup cancelled", "1 Err(TimeoutError()) inner false outer true"]);
+    assert_eq!(
+        lines,
+        ["1 soup cancelled", "1 Err(TimeoutError()) inner false outer true"]
+    );
 }
 
 #[test]
@@ -256,7 +325,11 @@ fn a_timeout_can_be_moved() {
         log.at(format!("{} {:?}", limit.repr(), limit.when()));
         Ok(())
     });
-    let expected = ["<Timeout [active] when=None>", "<Timeout [active] when=3.0>", "6 <Timeout [finished]> Some(9.0)"];
+    let expected = [
+        "<Timeout [active] when=None>",
+        "<Timeout [active] when=3.0>",
+        "6 <Timeout [finished]> Some(9.0)",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -305,7 +378,15 @@ fn wait_answers_when_the_first_has_raised() {
         log.at(format!("{} done, {} pending", done.len(), pending.len()));
         Ok(())
     });
-    assert_eq!(lines, ["1 rice", "2 fish burns", "2 2 done, 1 pending", "2 soup cancelled"]);
+    assert_eq!(
+        lines,
+        [
+            "1 rice",
+            "2 fish burns",
+            "2 2 done, 1 pending",
+            "2 soup cancelled"
+        ]
+    );
 }
 
 #[test]
@@ -332,7 +413,10 @@ fn as_completed_answers_in_the_order_of_the_ends() {
         }
         Ok(())
     });
-    assert_eq!(lines, ["1 soup", "got soup", "2 fish", "got fish", "3 rice", "got rice"]);
+    assert_eq!(
+        lines,
+        ["1 soup", "got soup", "2 fish", "got fish", "3 rice", "got rice"]
+    );
 }
 
 #[test]
@@ -343,7 +427,15 @@ fn as_completed_raises_for_those_who_are_late() {
         }
         Ok(())
     });
-    assert_eq!(lines, ["1 soup", r#"1 Ok("soup")"#, "2 Err(TimeoutError())", "2 rice cancelled"]);
+    assert_eq!(
+        lines,
+        [
+            "1 soup",
+            r#"1 Ok("soup")"#,
+            "2 Err(TimeoutError())",
+            "2 rice cancelled"
+        ]
+    );
 }
 
 // TaskGroup
@@ -399,7 +491,9 @@ fn a_group_collects_every_error_and_that_of_the_body() {
         let members = group.clone();
         let body = async move {
             let spoil = async move {
-                sleep(5.0).await.map_err(|_| Exception::new(Kind::ValueError, "spoilt"))
+                sleep(5.0)
+                    .await
+                    .map_err(|_| Exception::new(Kind::ValueError, "spoilt"))
             };
             members.create_task(spoil, TaskOptions::default())?;
             members.create_task(burn(inside, "rice", 1.0), TaskOptions::default())?;
@@ -410,7 +504,8 @@ fn a_group_collects_every_error_and_that_of_the_body() {
         log.add(format!("{error}: {:?}", error.members()));
         Ok(())
     });
-    let expected = "unhandled errors in a TaskGroup (2 sub-exceptions): [ValueError('spoilt'), RuntimeError('body')]";
+    let expected =
+        "unhandled errors in a TaskGroup (2 sub-exceptions): [ValueError('spoilt'), RuntimeError('body')]";
     assert_eq!(lines, [expected]);
 }
 
@@ -491,5 +586,8 @@ fn futures_of_different_loops_do_not_mix() {
         Ok(())
     });
     let text = "The future belongs to a different loop than the one specified as the loop argument";
-    assert_eq!(lines, [text, text, "Future <Future pending> attached to a different loop"]);
+    assert_eq!(
+        lines,
+        [text, text, "Future <Future pending> attached to a different loop"]
+    );
 }

@@ -90,7 +90,10 @@ fn a_woken_waiter_who_is_cancelled_passes_the_lock_on() {
 
 #[test]
 fn releasing_a_free_lock_is_an_error() {
-    assert_eq!(Lock::new().release().unwrap_err().message(), "Lock is not acquired.");
+    assert_eq!(
+        Lock::new().release().unwrap_err().message(),
+        "Lock is not acquired."
+    );
 }
 
 // Event
@@ -113,7 +116,13 @@ fn an_event_wakes_everyone_who_waits() {
         log.add("at once");
         Ok(())
     });
-    let expected = ["<Event [unset, waiters:2]>", "<Event [set, waiters:2]>", "a", "b", "at once"];
+    let expected = [
+        "<Event [unset, waiters:2]>",
+        "<Event [set, waiters:2]>",
+        "a",
+        "b",
+        "at once",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -151,9 +160,14 @@ fn a_condition_gives_the_lock_to_one_after_the_other() {
         };
         let all = ["a", "b", "c"].map(waiter).map(create_task);
         sleep(0.0).await?;
-        condition.within(async { condition.notify(2).map(|()| log.add(condition.repr())) }).await?;
+        condition
+            .within(async { condition.notify(2).map(|()| log.add(condition.repr())) })
+            .await?;
         sleep(3.0).await?;
-        log.at(format!("{:?}", all.iter().flatten().map(|task| task.done()).collect::<Vec<_>>()));
+        log.at(format!(
+            "{:?}",
+            all.iter().flatten().map(|task| task.done()).collect::<Vec<_>>()
+        ));
         condition.within(async { condition.notify_all() }).await?;
         gather(all.into_iter().flatten())?.await
     });
@@ -190,7 +204,10 @@ fn a_cancelled_wait_takes_the_lock_again_before_it_raises() {
         log.add(condition.repr());
         Ok(())
     });
-    assert_eq!(lines, ["false", "2 Err(CancelledError()) true", "<Condition [unlocked]>"]);
+    assert_eq!(
+        lines,
+        ["false", "2 Err(CancelledError()) true", "<Condition [unlocked]>"]
+    );
 }
 
 #[test]
@@ -220,7 +237,13 @@ fn a_condition_misused_says_so() {
         log.add(Condition::new().notify(1).unwrap_err());
         Ok(())
     });
-    assert_eq!(lines, ["cannot wait on un-acquired lock", "cannot notify on un-acquired lock"]);
+    assert_eq!(
+        lines,
+        [
+            "cannot wait on un-acquired lock",
+            "cannot notify on un-acquired lock"
+        ]
+    );
 }
 
 // Semaphore
@@ -295,9 +318,15 @@ fn nobody_overtakes_those_who_wait_for_a_semaphore() {
 #[test]
 fn a_semaphore_misused_says_so() {
     let message = |outcome: Outcome<()>| outcome.unwrap_err().to_string();
-    assert_eq!(message(Semaphore::new(-1).map(|_| ())), "Semaphore initial value must be >= 0");
+    assert_eq!(
+        message(Semaphore::new(-1).map(|_| ())),
+        "Semaphore initial value must be >= 0"
+    );
     let bounded = Semaphore::bounded(1).unwrap();
-    assert_eq!(message(bounded.release()), "BoundedSemaphore released too many times");
+    assert_eq!(
+        message(bounded.release()),
+        "BoundedSemaphore released too many times"
+    );
     assert_eq!(bounded.repr(), "<BoundedSemaphore [unlocked, value:1]>");
 }
 
@@ -322,12 +351,24 @@ fn a_barrier_opens_for_all_at_once_and_closes_behind_them() {
     }
     let lines = logged(|log| async move {
         let barrier = Barrier::new(2)?;
-        let (a, b) = (rounds(barrier.clone(), log.clone(), "a", 1.0), rounds(barrier.clone(), log.clone(), "b", 2.0));
+        let (a, b) = (
+            rounds(barrier.clone(), log.clone(), "a", 1.0),
+            rounds(barrier.clone(), log.clone(), "b", 2.0),
+        );
         gather([a, b])?.await?;
         log.add(barrier.repr());
         Ok(())
     });
-    assert_eq!(lines, ["2 b 1", "2 a 0", "4 b 1", "4 a 0", "<Barrier [filling, waiters:0/2]>"]);
+    assert_eq!(
+        lines,
+        [
+            "2 b 1",
+            "2 a 0",
+            "4 b 1",
+            "4 a 0",
+            "<Barrier [filling, waiters:0/2]>"
+        ]
+    );
 }
 
 #[test]
@@ -396,8 +437,15 @@ fn a_bounded_queue_holds_producers_up() {
         log.add(queue.repr(i32::to_string));
         Ok(())
     });
-    let expected =
-        ["0 put 0", "1 got 0", "1 put 1", "2 got 1", "2 put 2", "3 got 2", "<Queue maxsize=1 tasks=3>"];
+    let expected = [
+        "0 put 0",
+        "1 got 0",
+        "1 put 1",
+        "2 got 1",
+        "2 put 2",
+        "3 got 2",
+        "<Queue maxsize=1 tasks=3>",
+    ];
     assert_eq!(lines, expected);
 }
 
@@ -443,13 +491,22 @@ fn drain<T: 'static>(queue: &Queue<T>) -> Vec<T> {
 
 #[test]
 fn a_lifo_queue_gives_the_last_first_and_a_priority_queue_the_least() {
-    let (lifo, priority) = (Queue::lifo(0), Queue::priority(0, Rc::new(|a: &i32, b: &i32| Ok(a < b))));
+    let (lifo, priority) = (
+        Queue::lifo(0),
+        Queue::priority(0, Rc::new(|a: &i32, b: &i32| Ok(a < b))),
+    );
     for item in [2, 3, 1] {
         lifo.put_nowait(item).unwrap();
         priority.put_nowait(item).unwrap();
     }
-    assert_eq!(lifo.repr(i32::to_string), "<LifoQueue maxsize=0 _queue=[2, 3, 1] tasks=3>");
-    assert_eq!(priority.repr(i32::to_string), "<PriorityQueue maxsize=0 _queue=[1, 3, 2] tasks=3>");
+    assert_eq!(
+        lifo.repr(i32::to_string),
+        "<LifoQueue maxsize=0 _queue=[2, 3, 1] tasks=3>"
+    );
+    assert_eq!(
+        priority.repr(i32::to_string),
+        "<PriorityQueue maxsize=0 _queue=[1, 3, 2] tasks=3>"
+    );
     assert_eq!((drain(&lifo), drain(&priority)), (vec![1, 3, 2], vec![1, 2, 3]));
 }
 
@@ -459,7 +516,13 @@ fn equal_priorities_come_out_as_heapq_has_them() {
     for item in [(1, 'a'), (1, 'b'), (0, 'c'), (1, 'd'), (0, 'e'), (1, 'f')] {
         queue.put_nowait(item).unwrap();
     }
-    assert_eq!(drain(&queue).into_iter().map(|(_, name)| name).collect::<String>(), "ceafbd");
+    assert_eq!(
+        drain(&queue)
+            .into_iter()
+            .map(|(_, name)| name)
+            .collect::<String>(),
+        "ceafbd"
+    );
 }
 
 #[test]
@@ -475,7 +538,10 @@ fn a_comparison_may_raise_and_may_look_at_the_queue() {
     );
     let _ = seen.set(queue.clone());
     queue.put_nowait(1).unwrap();
-    assert_eq!(queue.put_nowait(2).unwrap_err().message(), "compared while empty: true");
+    assert_eq!(
+        queue.put_nowait(2).unwrap_err().message(),
+        "compared while empty: true"
+    );
     assert_eq!(queue.qsize(), 2);
 }
 
@@ -511,7 +577,10 @@ fn a_queue_misused_says_so() {
     queue.put_nowait(1).unwrap();
     assert_eq!(repr(queue.put_nowait(2)), "QueueFull()");
     queue.task_done().unwrap();
-    assert_eq!(repr(queue.task_done()), "ValueError('task_done() called too many times')");
+    assert_eq!(
+        repr(queue.task_done()),
+        "ValueError('task_done() called too many times')"
+    );
 }
 
 #[test]
@@ -569,5 +638,8 @@ fn a_primitive_belongs_to_the_loop_in_which_someone_waited() {
     };
     run_until_complete(&here, main, Clock::Virtual).unwrap();
     let error = run_until_complete(&there, lock.acquire(), Clock::Virtual).unwrap_err();
-    assert_eq!(error.message(), "<Lock [locked, waiters:1]> is bound to a different event loop");
+    assert_eq!(
+        error.message(),
+        "<Lock [locked, waiters:1]> is bound to a different event loop"
+    );
 }

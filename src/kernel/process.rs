@@ -65,6 +65,7 @@ pub struct Process {
     /// What happened.
     pub trace: Trace,
     now: Cell<f64>,
+    clock: RefCell<Option<Box<dyn Fn() -> f64>>>,
     last_id: Cell<Id>,
     last_task_number: Cell<u32>,
     outer_task: Cell<Id>,
@@ -84,7 +85,16 @@ impl Process {
     /// `loop.time()`, in seconds.
     #[must_use]
     pub fn now(&self) -> f64 {
+        if let Some(clock) = &*self.clock.borrow() {
+            self.set_now(clock());
+        }
         self.now.get()
+    }
+
+    /// From now on the time is asked of `clock`, also in the middle of a step; without one it is what
+    /// the host said last.
+    pub fn set_clock(&self, clock: Option<Box<dyn Fn() -> f64>>) {
+        *self.clock.borrow_mut() = clock;
     }
 
     /// The host tells the time, in seconds. Time does not run backwards.
@@ -96,10 +106,8 @@ impl Process {
 
     /// Time passes inside a step: everyone else is held up (`time.sleep`).
     pub fn block_until(&self, time: f64) {
-        if time > self.now.get() {
-            self.now.set(time);
-            self.trace.record(Event::Blocked { time });
-        }
+        self.set_now(time);
+        self.trace.record(Event::Blocked { time });
     }
 
     /// The task laid aside while its code runs outside any loop; 0 if none is.

@@ -23,6 +23,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn line(this: &Host) -> u32;
 
+    /// The time on the host's clock since the run began, in seconds.
+    #[wasm_bindgen(method)]
+    fn now(this: &Host) -> f64;
+
     /// An error of the class called `name`.
     #[wasm_bindgen(method, js_name = makeError)]
     pub(super) fn make_error(
@@ -178,10 +182,13 @@ impl WebSession {
         self.session.process().now()
     }
 
-    /// The host's clock tells the time, also in the middle of a step.
-    #[wasm_bindgen(js_name = setNow)]
-    pub fn set_now(&self, now: f64) {
-        self.session.process().set_now(now);
+    /// From now on the host's clock tells the time, also in the middle of a step.
+    #[wasm_bindgen(js_name = useHostClock)]
+    pub fn use_host_clock(&self) {
+        let host = self.shared.host.clone();
+        self.session
+            .process()
+            .set_clock(Some(Box::new(move || host.now())));
     }
 
     /// A step held everybody up until `time`.

@@ -173,6 +173,7 @@ test('a task that never ended is left open, and one settled outside a step ends 
   ]));
   assert.equal(laneOf(model, 1).outcome, null);
   assert.equal(laneOf(model, 1).segments.at(-1).open, true);
+  assert.equal(model.intervals.at(-1).kind, 'rest');
   assert.equal(laneOf(model, 2).ended, 2);
 });
 
@@ -184,7 +185,7 @@ test('on the real clock a few milliseconds are one instant, and a long step is a
     [0.504, 2, 'step_begin', 1],
     [0.504, 2, 'step_end', 1],
   ], 'real'));
-  assert.deepEqual(model.intervals.map(({ kind }) => kind), ['step', 'turn', 'step']);
+  assert.deepEqual(model.intervals.map(({ kind }) => kind), ['step', 'turn', 'step', 'rest']);
   assert.equal(model.intervals[0].to - model.intervals[0].from, 0.5);
 });
 

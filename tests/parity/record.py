@@ -25,7 +25,7 @@ from concurrent.futures import ThreadPoolExecutor
 HERE = pathlib.Path(__file__).resolve().parent
 VIRTUAL_ONLY = "# virtual time only: prints loop.time()"
 SECONDS = 30  # a program that takes longer hangs
-LOOKS = 3  # at the real clock: on a busy machine a timer may come too late for its neighbour
+LOOKS = 5  # at the real clock: on a busy machine a timer may come too late for its neighbour
 
 
 class JumpingSelector(selectors.DefaultSelector):
@@ -63,26 +63,25 @@ def run_virtual(path):
     runpy.run_path(path, run_name="__main__")
 
 
-def output(*arguments):
-    """What a Python process prints; -I keeps the user's own settings out of it."""
+def python(*arguments):
+    """A finished Python process; -I keeps the user's own settings out of it."""
     command = [sys.executable, "-I", "-X", "utf8", *map(str, arguments)]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS)
-    if run.returncode != 0:
-        sys.exit(f"{arguments[-1]} failed:\n{run.stderr}")
-    return run.stdout
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS)
 
 
 def record(program):
-    virtual = output(__file__, "--virtual", program)
+    virtual = python(__file__, "--virtual", program)
+    if virtual.returncode != 0:
+        sys.exit(f"{program.name} failed:\n{virtual.stderr}")
     if program.read_text(encoding="utf-8").splitlines()[0] == VIRTUAL_ONLY:
-        return virtual
+        return virtual.stdout
     for _ in range(LOOKS):
-        real = output(program)
-        if real == virtual:
-            return virtual
-    lines = real.splitlines(), virtual.splitlines()
+        real = python(program)
+        if real.returncode == 0 and real.stdout == virtual.stdout:
+            return virtual.stdout
+    lines = real.stdout.splitlines(), virtual.stdout.splitlines()
     difference = difflib.unified_diff(*lines, "real clock", "virtual clock", lineterm="")
-    sys.exit("\n".join([f"{program.name} depends on the clock:", *difference]))
+    sys.exit("\n".join([f"{program.name} depends on the clock:", *difference, real.stderr]))
 
 
 def is_current(recording, text):

@@ -5,16 +5,21 @@
 
 import { REAL_INSTANT } from './model.js';
 
-const SLOT = { min: 7, max: 18, alone: 44, share: 0.45 };
-const TURN = 0.5;
+/** Pixels of a slot: at least, at most beside passing time, and at most where no time passes at all. */
+const SLOT = { min: 7, max: 18, alone: 44 };
+/** The share of the width that all slots together may take while there is time to show. */
+const SLOTS_SHARE = 0.45;
+/** How many slots each kind of interval takes. */
+const SLOTS = { step: 1, turn: 0.5, rest: 1, gap: 0 };
+/** A gap is at least so wide, or a little less where there are very many. */
 const GAP_MIN = 26;
-const TICK_MIN = 46;
-const TICK_COMFORT = 90;
-const FOLD_FROM = 8;
-const FOLD_TO = 2;
+/** Pixels between two ticks: for instants, and for the round numbers that fill the rest of the ruler. */
+const TICKS_APART = { instants: 46, round: 90 };
+/** A pause longer than so many times all the others together is drawn as if it were only so many times as long. */
+const FOLD = { from: 8, to: 2 };
 
 /**
- * @param {{kind: 'step'|'gap'|'turn', from: number, to: number}[]} intervals
+ * @param {{kind: 'step'|'gap'|'turn'|'rest', from: number, to: number}[]} intervals
  * @param {number} width the width there is; the axis is wider where its slots need more
  * @returns {{width: number, x: (position: number) => number, ticks: {x, time}[], folds: {x, seconds}[], instants: {from, to}[]}}
  */
@@ -23,7 +28,7 @@ export function layAxis(intervals, width) {
   const seconds = intervals.map((interval) => (interval === folded?.interval ? folded.drawn : interval.to - interval.from));
   const total = sum(seconds);
   const slot = slotWidth(intervals, width, total);
-  const bases = intervals.map(({ kind }) => (kind === 'step' ? slot : kind === 'turn' ? slot * TURN : 0));
+  const bases = intervals.map(({ kind }) => slot * SLOTS[kind]);
   const share = spread(intervals, seconds, width - sum(bases));
 
   const edges = [0];
@@ -37,10 +42,10 @@ export function layAxis(intervals, width) {
 }
 
 function slotWidth(intervals, width, seconds) {
-  const slots = sum(intervals.map(({ kind }) => (kind === 'step' ? 1 : kind === 'turn' ? TURN : 0)));
+  const slots = sum(intervals.map(({ kind }) => SLOTS[kind]));
   if (slots === 0) return 0;
   const most = seconds > 0 ? SLOT.max : SLOT.alone;
-  const share = seconds > 0 ? SLOT.share : 1;
+  const share = seconds > 0 ? SLOTS_SHARE : 1;
   return Math.min(most, Math.max(SLOT.min, (width * share) / slots));
 }
 
@@ -51,7 +56,7 @@ function dominatingGap(intervals) {
   const length = ({ from, to }) => to - from;
   const interval = gaps.reduce((longest, gap) => (length(gap) > length(longest) ? gap : longest));
   const others = sum(gaps.map(length)) - length(interval);
-  return length(interval) > FOLD_FROM * others ? { interval, drawn: FOLD_TO * others } : null;
+  return length(interval) > FOLD.from * others ? { interval, drawn: FOLD.to * others } : null;
 }
 
 /** Shares `width` in proportion to the seconds, but leaves every gap wide enough to be seen. */
@@ -66,14 +71,14 @@ function spread(intervals, seconds, width) {
 /** A tick where each instant begins, then round numbers wherever the ruler is still empty. */
 function rulerTicks(intervals, x, folded) {
   const ticks = [{ x: 0, time: intervals[0]?.from ?? 0 }];
-  const free = (at) => ticks.every((tick) => Math.abs(tick.x - at) >= TICK_MIN);
+  const free = (at) => ticks.every((tick) => Math.abs(tick.x - at) >= TICKS_APART.instants);
   const offer = (at, time) => free(at) && ticks.push({ x: at, time });
   intervals.forEach(({ kind, to }, i) => kind === 'gap' && offer(x(i + 1), to));
   intervals.forEach((interval, i) => {
     const { from, to } = interval;
     const room = x(i + 1) - x(i);
-    if (interval === folded || to === from || room < TICK_COMFORT) return;
-    const unit = roundUnit(((to - from) * TICK_COMFORT) / room);
+    if (interval === folded || to === from || room < TICKS_APART.round) return;
+    const unit = roundUnit(((to - from) * TICKS_APART.round) / room);
     for (let n = Math.floor(from / unit) + 1; n * unit < to; n += 1) {
       offer(x(i + (n * unit - from) / (to - from)), n * unit);
     }

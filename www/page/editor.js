@@ -38,7 +38,7 @@ export function createEditor(parent, { text, label, describedBy, onChange }) {
         leaveByEscape,
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap]),
         keymap.of([indentWithTab, { key: 'Mod-/', run: toggleComment }]),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, translate: 'no' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0', translate: 'no' }),
         EditorView.updateListener.of((update) => update.docChanged && onChange()),
       ],
     }),

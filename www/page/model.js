@@ -1,9 +1,10 @@
 // The timeline's model: a trace folded into lanes, one a task, without any drawing.
 //
 // Steps take no time on the virtual clock, so time alone cannot place them. The axis is therefore a row of intervals:
-// a 'step' for each time a task ran, a 'gap' wherever time passed, and a 'turn' between two turns of one instant.
-// A position on it is an index into that row, and 2.5 is the middle of interval 2: what a step does to other tasks
-// happens inside it. How wide an interval is drawn is the business of axis.js.
+// a 'step' for each time a task ran, a 'gap' wherever time passed, a 'turn' between two turns of one instant, and a
+// 'rest' after the end if something still waits there. A position on it is an index into that row, and 2.5 is the
+// middle of interval 2: what a step does to other tasks happens inside it. How wide an interval is drawn is the
+// business of axis.js.
 
 /** What the trace calls the code outside every function, as CPython does. */
 const TOP_LEVEL = '<module>';
@@ -67,6 +68,11 @@ class Axis {
     this.now = time;
     this.steps += 1;
     return this.intervals.length;
+  }
+
+  /** Room after the end for what went on waiting. */
+  rest() {
+    this.intervals.push({ kind: 'rest', from: this.now, to: this.now });
   }
 }
 
@@ -152,6 +158,7 @@ class Fold {
   finish() {
     const { axis, lanes, trace } = this;
     if (this.running) this.endStep({ time: axis.now });
+    if (!this.truncated && [...lanes.values()].some(({ ended }) => ended === null)) axis.rest();
     for (const lane of lanes.values()) {
       const last = lane.segments.at(-1);
       if (last?.to === null) last.open = true;

@@ -13,11 +13,6 @@ export class VirtualClock {
     return this.session.now();
   }
 
-  /** The time as a program reads it, in the middle of a step. */
-  time() {
-    return this.session.now();
-  }
-
   /** `time.sleep`: everyone else is held up. */
   block(seconds) {
     this.session.blockUntil(this.now() + seconds);
@@ -26,18 +21,13 @@ export class VirtualClock {
 
 export class RealClock {
   isVirtual = false;
-  #start = performance.now();
 
   constructor(session) {
     this.session = session;
+    session.useHostClock();
   }
 
   now() {
-    return (performance.now() - this.#start) / 1000;
-  }
-
-  time() {
-    this.session.setNow(this.now());
     return this.session.now();
   }
 
@@ -46,4 +36,10 @@ export class RealClock {
     while (this.now() < end);
     this.session.blockUntil(end);
   }
+}
+
+/** The host's clock from now on, in seconds. */
+export function hostClock() {
+  const start = performance.now();
+  return () => (performance.now() - start) / 1000;
 }

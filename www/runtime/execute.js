@@ -1,6 +1,6 @@
 /** One program from its source to its result. */
 import * as kernel from "../../pkg/loopscope.js";
-import { RealClock, VirtualClock } from "./clock.js";
+import { RealClock, VirtualClock, hostClock } from "./clock.js";
 import { current, isGenerator } from "./current.js";
 import * as errors from "./errors.js";
 import { Probes, generatorName } from "./frames.js";
@@ -56,6 +56,7 @@ class Execution {
     const probes = new Probes(this);
     const host = {
       line: () => probes.line,
+      now: hostClock(),
       makeError: errors.makeError,
       errorName: errors.errorName,
       errorMessage: errors.errorMessage,

@@ -132,7 +132,7 @@ export class EventLoop {
 
   /** Seconds on the session's clock. */
   time() {
-    return current.clock.time();
+    return current.clock.now();
   }
 
   callSoon(callback, ...args) {

@@ -60,7 +60,7 @@ export class Timeout {
 /** `asyncio.timeout(seconds)`. */
 export function timeout(seconds) {
   const delay = seconds ?? undefined;
-  return new Timeout(current.session.timeoutAt(delay === undefined ? undefined : current.clock.time() + delay));
+  return new Timeout(current.session.timeoutAt(delay === undefined ? undefined : current.clock.now() + delay));
 }
 
 /** `asyncio.timeout_at(when)`. */

@@ -20,7 +20,7 @@ export class Output {
 
   write(stream, text, line) {
     this.#printed += text.length;
-    const time = this.clock.time();
+    const time = this.clock.now();
     // Each batch has one time and one line: what differs starts another.
     if (stream !== this.#stream || time !== this.#time || line !== this.#line || this.#text.length > BATCH) {
       this.flush();

@@ -81,9 +81,9 @@ impl EventLoop {
             event_loop: self.0.id,
         });
         // Dropped outside the borrow: what is dropped may look at the loop.
-        let ready = self.0.ready.take();
+        let (ready, outside) = (self.0.ready.take(), self.0.outside.take());
         self.0.todo.set(0);
-        drop(ready);
+        drop((ready, outside));
         self.0.timers.borrow_mut().clear();
         Ok(())
     }

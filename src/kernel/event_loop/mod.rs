@@ -6,7 +6,7 @@ mod scheduling;
 mod tasks;
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -75,7 +75,12 @@ pub(crate) struct LoopInner {
     /// Tasks whose step goes on outside the kernel, innermost last.
     held: RefCell<Vec<Rc<dyn AnyTask>>>,
     current_task: RefCell<Option<Rc<dyn AnyTask>>>,
+    /// When the step under way began, in seconds.
+    step_began: Cell<f64>,
     tasks: RefCell<Vec<(Id, WeakTask)>>,
+    /// Tasks that wait for something outside: nobody else may name them, and their wakers keep
+    /// nothing alive.
+    outside: RefCell<BTreeMap<Id, Rc<dyn AnyTask>>>,
     live_tasks: Cell<usize>,
     running: Cell<bool>,
     stopping: Cell<bool>,
@@ -111,7 +116,9 @@ impl EventLoop {
             todo: Cell::new(0),
             held: RefCell::default(),
             current_task: RefCell::default(),
+            step_began: Cell::new(0.0),
             tasks: RefCell::default(),
+            outside: RefCell::default(),
             live_tasks: Cell::new(0),
             running: Cell::new(false),
             stopping: Cell::new(false),

@@ -1,6 +1,7 @@
 //! The tasks of a loop: all that are alive, and the one whose step is run.
 
 use super::*;
+use crate::kernel::process::SLOW_STEP;
 
 /// A held step laid aside by [`EventLoop::park`].
 pub struct Parked(Rc<dyn AnyTask>);
@@ -18,6 +19,11 @@ impl EventLoop {
 
     pub(crate) fn forget_task(&self) {
         self.0.live_tasks.set(self.0.live_tasks.get().saturating_sub(1));
+    }
+
+    /// Keeps a task alive until its next step.
+    pub(crate) fn keep(&self, task: Rc<dyn AnyTask>) {
+        self.0.outside.borrow_mut().insert(task.core().id(), task);
     }
 
     pub(super) fn task_by_id(&self, id: Id) -> Option<Rc<dyn AnyTask>> {
@@ -44,13 +50,34 @@ impl EventLoop {
     }
 
     pub(crate) fn enter_task(&self, task: Rc<dyn AnyTask>) {
+        if !self.0.outside.borrow().is_empty() {
+            self.0.outside.borrow_mut().remove(&task.core().id());
+        }
+        self.0.step_began.set(self.0.process.now());
         let former = self.0.current_task.replace(Some(task));
         drop(former);
     }
 
     pub(crate) fn leave_task(&self) {
         let former = self.0.current_task.take();
-        drop(former);
+        let seconds = self.0.process.now() - self.0.step_began.get();
+        if let Some(task) = &former
+            && seconds >= SLOW_STEP
+        {
+            self.report_slow_step(task, seconds);
+        }
+    }
+
+    /// `_run_once`, in debug mode: everybody else was held up.
+    #[cold]
+    fn report_slow_step(&self, task: &Rc<dyn AnyTask>, seconds: f64) {
+        self.0.process.report(Diagnostic {
+            kind: DiagnosticKind::SlowStep,
+            message: format!("Executing {} took {seconds:.3} seconds", task.repr()),
+            task: task.core().id(),
+            line: self.0.process.line(),
+            exception: None,
+        });
     }
 
     pub(crate) fn hold(&self, task: Rc<dyn AnyTask>) {

@@ -135,7 +135,10 @@ impl<T: 'static> TaskCell<T> {
                 event_loop.push(Ready::Step(self.clone(), Some(error)));
                 Suspended::Yielded
             }
-            Stop::Foreign | Stop::Held => Suspended::Foreign,
+            Stop::Foreign | Stop::Held => {
+                event_loop.keep(self.clone());
+                Suspended::Foreign
+            }
         }
     }
 
