@@ -56,13 +56,12 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session with a loop for the program's top level, which `get_event_loop` gives.
+    /// A session with a loop for the program's top level, which `get_event_loop` gives. Untraced,
+    /// it has a schedule hash all the same.
     #[must_use]
     pub fn new(limits: Limits, traced: bool) -> Self {
         let process = Process::new();
-        if traced {
-            process.trace.start(limits.events);
-        }
+        process.trace.start(if traced { limits.events } else { 0 });
         set_process(process.clone());
         let main_loop = EventLoop::new(&process);
         set_event_loop(Some(main_loop.clone()));
@@ -130,7 +129,9 @@ impl Session {
         let Some(event_loop) = self.innermost() else {
             return Pace::Ended;
         };
-        self.turns.set(self.turns.get() + 1.0);
+        if !event_loop.is_busy() {
+            self.turns.set(self.turns.get() + 1.0);
+        }
         let next = event_loop.turn(now);
         if next == Next::Done {
             event_loop.end_run();
@@ -138,10 +139,7 @@ impl Session {
             return Pace::Ended;
         }
         match self.limit_reached(&event_loop) {
-            Some(limit) => {
-                self.process.trace.record(Event::LimitReached { limit });
-                Pace::Limit(limit)
-            }
+            Some(limit) => Pace::Limit(limit),
             None => Pace::Loop(next),
         }
     }
@@ -149,11 +147,22 @@ impl Session {
     fn limit_reached(&self, event_loop: &EventLoop) -> Option<Limit> {
         if self.turns.get() > self.limits.turns {
             Some(Limit::Turns)
-        } else if event_loop.live_tasks() > self.limits.tasks {
+        } else if self.is_full(event_loop) {
             Some(Limit::Tasks)
         } else {
             None
         }
+    }
+
+    /// Whether a loop has more tasks alive than it may have.
+    #[must_use]
+    pub fn is_full(&self, event_loop: &EventLoop) -> bool {
+        event_loop.live_tasks() > self.limits.tasks
+    }
+
+    /// The session ends because a limit was reached.
+    pub fn note_limit(&self, limit: Limit) {
+        self.process.trace.record(Event::LimitReached { limit });
     }
 
     /// The virtual clock goes to the next deadline, because everything sleeps.

@@ -60,7 +60,10 @@ fn a_future_turned_away_from_disturbs_nobody_when_it_is_cancelled() {
 #[test]
 fn unordered_futures_come_in_the_order_of_their_ends() {
     let lines = logged(|log| async move {
-        let mut all: FuturesUnordered<_> = (1..=50).rev().map(|second| sleep_with(f64::from(second), second)).collect();
+        let mut all: FuturesUnordered<_> = (1..=50)
+            .rev()
+            .map(|second| sleep_with(f64::from(second), second))
+            .collect();
         let mut ends = Vec::new();
         while let Some(second) = all.next().await {
             ends.push(second?);
@@ -79,7 +82,10 @@ fn channels_connect_tasks() {
         let (done, all_sent) = oneshot::channel();
         create_task(async move {
             for item in 0..4 {
-                sender.send(item).await.map_err(|error| Exception::runtime(error.to_string()))?;
+                sender
+                    .send(item)
+                    .await
+                    .map_err(|error| Exception::runtime(error.to_string()))?;
             }
             done.send("sent").map_err(Exception::runtime)
         })?;
@@ -101,8 +107,12 @@ fn one_thousand_tasks_hand_a_token_around() {
             let (outlet, next) = oneshot::channel();
             let from = std::mem::replace(&mut inlet, next);
             create_task(async move {
-                let token: u32 = from.await.map_err(|error| Exception::runtime(error.to_string()))?;
-                outlet.send(token + 1).map_err(|_| Exception::runtime("nobody takes it"))
+                let token: u32 = from
+                    .await
+                    .map_err(|error| Exception::runtime(error.to_string()))?;
+                outlet
+                    .send(token + 1)
+                    .map_err(|_| Exception::runtime("nobody takes it"))
             })
         });
         let runners = runners.collect::<Result<Vec<_>, _>>()?;
@@ -119,17 +129,27 @@ fn what_is_dropped_while_it_waits_leaves_the_line() {
     let lines = logged(|log| async move {
         let (lock, semaphore, queue) = (Lock::new(), Semaphore::new(0)?, Queue::new(0));
         lock.acquire().await?;
-        for impatient in [lock.acquire().boxed_local(), semaphore.acquire().boxed_local(), queue.get().boxed_local()] {
+        for impatient in [
+            lock.acquire().boxed_local(),
+            semaphore.acquire().boxed_local(),
+            queue.get().boxed_local(),
+        ] {
             let patience = Box::pin(sleep(1.0));
             select! { outcome = impatient.fuse() => outcome?, outcome = patience.fuse() => outcome? }
         }
         lock.release()?;
         semaphore.release()?;
         queue.put_nowait(())?;
-        log.add(format!("{} {} {}", lock.repr(), semaphore.repr(), queue.repr(|()| "item".into())));
+        log.add(format!(
+            "{} {} {}",
+            lock.repr(),
+            semaphore.repr(),
+            queue.repr(|()| "item".into())
+        ));
         Ok(())
     });
-    let expected = "<Lock [unlocked]> <Semaphore [unlocked, value:1]> <Queue maxsize=0 _queue=[item] tasks=1>";
+    let expected =
+        "<Lock [unlocked]> <Semaphore [unlocked, value:1]> <Queue maxsize=0 _queue=[item] tasks=1>";
     assert_eq!(lines, [expected]);
 }
 
@@ -158,7 +178,11 @@ fn another_thread_wakes_a_loop_in_real_time() {
         thread::sleep(Duration::from_millis(20));
         sender.send("from afar")
     });
-    let main = async { receiver.await.map_err(|error| Exception::runtime(error.to_string())) };
+    let main = async {
+        receiver
+            .await
+            .map_err(|error| Exception::runtime(error.to_string()))
+    };
     assert_eq!(run(main, Clock::Real).unwrap(), "from afar");
     other.join().unwrap().unwrap();
 }
@@ -177,7 +201,9 @@ fn real_time_takes_its_time() {
 fn a_panic_reaches_whoever_runs_the_loop_and_the_loop_lives_on() {
     set_process(Process::new());
     let event_loop = new_event_loop();
-    let broken = event_loop.create_task(async { if true { panic!("oh") } else { Ok(()) } }).unwrap();
+    let broken = event_loop
+        .create_task(async { if true { panic!("oh") } else { Ok(()) } })
+        .unwrap();
     let waiting = event_loop.create_task({
         let broken = broken.clone();
         async move { broken.await }
@@ -189,5 +215,8 @@ fn a_panic_reaches_whoever_runs_the_loop_and_the_loop_lives_on() {
     assert_eq!(panic.downcast_ref(), Some(&"oh"));
     assert!(!event_loop.is_running() && get_running_loop().is_err());
     assert_eq!(run().unwrap(), "fine");
-    assert_eq!(waiting.unwrap().result().unwrap_err().message(), "coroutine panicked: oh");
+    assert_eq!(
+        waiting.unwrap().result().unwrap_err().message(),
+        "coroutine panicked: oh"
+    );
 }

@@ -58,7 +58,9 @@ fn asyncio_uses_the_kernel_s_public_names_alone() {
     // public path but through these modules.
     let kernel = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/kernel/mod.rs");
     let kernel = fs::read_to_string(kernel).unwrap();
-    let private = kernel.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    let private = kernel
+        .lines()
+        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
     let paths: Vec<String> = private.map(|module| format!("kernel::{module}::")).collect();
     assert!(paths.len() > 5);
     assert_absent("asyncio", &paths.iter().map(String::as_str).collect::<Vec<_>>());

@@ -70,7 +70,8 @@ const place = (file, line) => (line ? `${file}:${line}` : file);
 const colon = (...parts) => parts.filter(Boolean).join(': ');
 
 function describeError(file, { type, message, line, stack, limit }) {
-  const frames = stack ? stack.split('\n').slice(0, SHOWN_FRAMES) : [];
+  // One frame alone says no more than the place does.
+  const frames = stack.includes('\n') ? stack.split('\n').slice(0, SHOWN_FRAMES) : [];
   const advice = limit === 'seconds' ? ' (Here: --timeout.)' : '';
   return [...frames, colon(place(file, line), type, message) + advice].join('\n');
 }

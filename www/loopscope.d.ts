@@ -65,10 +65,11 @@ export interface RunError {
    * - `"exception"`: the program threw;
    * - `"syntax"`: it could not be read;
    * - `"limit"`: it reached a limit, named in `limit`;
+   * - `"deadlock"`: it waited, and nothing could ever go on;
    * - `"stopped"`: the signal was aborted, or the playground disposed of;
    * - `"crash"`: a fault outside the program.
    */
-  kind: 'exception' | 'syntax' | 'limit' | 'stopped' | 'crash';
+  kind: 'exception' | 'syntax' | 'limit' | 'deadlock' | 'stopped' | 'crash';
   /** The name of the error's class. */
   type: string;
   message: string;
@@ -83,7 +84,7 @@ export interface RunError {
 
 /** Something the program got away with, and should know about. */
 export interface Diagnostic {
-  kind: 'never-awaited' | 'never-retrieved' | 'destroyed-pending' | 'slow-step' | 'deadlock';
+  kind: 'never-awaited' | 'never-retrieved' | 'destroyed-pending' | 'callback-failed' | 'slow-step';
   message: string;
   line: number | null;
   task: number | null;

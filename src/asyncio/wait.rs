@@ -29,6 +29,9 @@ fn distinct<T: 'static>(futures: Vec<Future<T>>) -> Vec<Future<T>> {
         .collect()
 }
 
+/// The futures that are done and those that are pending, each in the order of the arguments.
+pub type Split<T> = (Vec<Future<T>>, Vec<Future<T>>);
+
 /// Waits until enough of `futures` are done, or for `timeout` seconds. Answers those that are done
 /// and those that are pending; it raises no exception of theirs and cancels none.
 ///
@@ -38,8 +41,7 @@ pub fn wait<T: 'static>(
     futures: Vec<Future<T>>,
     timeout: Option<f64>,
     return_when: ReturnWhen,
-) -> impl std::future::Future<Output = Result<(Vec<Future<T>>, Vec<Future<T>>), Exception>> + 'static + use<T>
-{
+) -> impl std::future::Future<Output = Result<Split<T>, Exception>> + 'static + use<T> {
     async move {
         if futures.is_empty() {
             return Err(Exception::new(Kind::ValueError, "Set of Tasks/Futures is empty."));

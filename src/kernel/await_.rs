@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::exception::Exception;
 use super::future::{Callback, Future, add_callback};
-use super::running::running_task;
+use super::running::with_running_task;
 use super::task::{AnyTask, Stop, Task};
 
 /// The awaiting of a [`Future`]; `Future.__await__`.
@@ -21,9 +21,8 @@ impl<T: Clone + 'static> std::future::Future for Await<T> {
     type Output = Result<T, Exception>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let task = running_task();
         if self.waiting
-            && let Some(thrown) = task.as_ref().and_then(|task| task.task_core().take_thrown())
+            && let Some(thrown) = take_thrown()
         {
             return Poll::Ready(Err(thrown));
         }
@@ -31,17 +30,9 @@ impl<T: Clone + 'static> std::future::Future for Await<T> {
             return Poll::Ready(self.future.result());
         }
         self.waiting = true;
-        if let Some(task) = task
-            && task.task_core().is_own_waker(cx.waker())
-        {
-            // Directly under a task: the loop's own way, which costs no extra turn.
-            if let Some(error) = refusal(&task, &self.future) {
-                task.task_core().set_stop(Stop::Refused(error));
-                return Poll::Pending;
-            }
-            if task.task_core().stop_at(&self.future.any()) {
-                return Poll::Pending;
-            }
+        // Directly under a task: the loop's own way, which costs no extra turn.
+        if with_running_task(|task| stop(task, &self.future, cx.waker())) == Some(true) {
+            return Poll::Pending;
         }
         // Under a combinator (`join!`, `select!`), or outside any task.
         if !self.told.as_ref().is_some_and(|told| told.will_wake(cx.waker())) {
@@ -50,6 +41,19 @@ impl<T: Clone + 'static> std::future::Future for Await<T> {
         }
         Poll::Pending
     }
+}
+
+/// Ends the step of `task` with waiting for `future`. False if a waker has to do.
+fn stop<T: 'static>(task: &Rc<dyn AnyTask>, future: &Future<T>, waker: &Waker) -> bool {
+    let core = task.task_core();
+    if !core.is_own_waker(waker) {
+        return false;
+    }
+    if let Some(error) = refusal(task, future) {
+        core.set_stop(Stop::Refused(error));
+        return true;
+    }
+    core.stop_at(&future.any())
 }
 
 /// Why `task` must not wait for `future`: the checks of `Task.__step`.
@@ -124,17 +128,19 @@ impl std::future::Future for YieldNow {
     type Output = Result<(), Exception>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let task = running_task();
         if self.yielded {
-            let thrown = task.and_then(|task| task.task_core().take_thrown());
-            return Poll::Ready(thrown.map_or(Ok(()), Err));
+            return Poll::Ready(take_thrown().map_or(Ok(()), Err));
         }
         self.yielded = true;
-        match task {
-            Some(task) if task.task_core().is_own_waker(cx.waker()) => {
-                task.task_core().set_stop(Stop::Yielded)
+        let stopped = with_running_task(|task| {
+            let is_own = task.task_core().is_own_waker(cx.waker());
+            if is_own {
+                task.task_core().set_stop(Stop::Yielded);
             }
-            _ => cx.waker().wake_by_ref(),
+            is_own
+        });
+        if stopped != Some(true) {
+            cx.waker().wake_by_ref();
         }
         Poll::Pending
     }
@@ -143,21 +149,17 @@ impl std::future::Future for YieldNow {
 /// Says, inside a poll that will answer `Pending`, that the step of the running task is not over:
 /// it goes on outside the kernel, and the task is polled again before anything else runs.
 pub fn hold_step() {
-    if let Some(task) = running_task() {
-        task.task_core().set_stop(Stop::Held);
-    }
+    with_running_task(|task| task.task_core().set_stop(Stop::Held));
 }
 
 /// Says, inside a poll that will answer `Pending`, that the coroutine yielded something that
 /// cannot be awaited; `error` is thrown into the task in the next turn, as `Task.__step` does.
 pub fn refuse_yield(error: Exception) {
-    if let Some(task) = running_task() {
-        task.task_core().set_stop(Stop::Refused(error));
-    }
+    with_running_task(|task| task.task_core().set_stop(Stop::Refused(error)));
 }
 
 /// The exception thrown into the running task and not yet raised at an await.
 #[must_use]
 pub fn take_thrown() -> Option<Exception> {
-    running_task().and_then(|task| task.task_core().take_thrown())
+    with_running_task(|task| task.task_core().take_thrown()).flatten()
 }

@@ -13,7 +13,7 @@ type Values = Vec<(u32, Rc<dyn Any>)>; // few variables, ordered by the variable
 pub struct Context(Option<Rc<RefCell<Rc<Values>>>>);
 
 thread_local! {
-    static CURRENT: RefCell<Context> = RefCell::default();
+    static CURRENT: RefCell<Context> = const { RefCell::new(Context(None)) };
 }
 
 /// `contextvars.copy_context()`.

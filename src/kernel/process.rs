@@ -59,6 +59,9 @@ impl DiagnosticKind {
 /// Seconds a step may take before it is reported: CPython's `slow_callback_duration`.
 pub const SLOW_STEP: f64 = 0.1;
 
+/// Told the token of an observed future when it settles.
+type Observer = Rc<dyn Fn(u32)>;
+
 /// See the [module](self).
 #[derive(Default)]
 pub struct Process {
@@ -71,7 +74,7 @@ pub struct Process {
     outer_task: Cell<Id>,
     line: Cell<u32>,
     line_source: RefCell<Option<Box<dyn Fn() -> u32>>>,
-    observer: RefCell<Option<Rc<dyn Fn(u32)>>>,
+    observer: RefCell<Option<Observer>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 

@@ -8,15 +8,15 @@ use super::exception::Exception;
 use super::process::Process;
 use super::task::AnyTask;
 
-#[derive(Default)]
 struct Thread {
     running: Option<EventLoop>,
     current: Option<EventLoop>,
-    process: Rc<Process>,
+    /// Made when it is first asked for.
+    process: Option<Rc<Process>>,
 }
 
 thread_local! {
-    static THREAD: RefCell<Thread> = RefCell::default();
+    static THREAD: RefCell<Thread> = const { RefCell::new(Thread { running: None, current: None, process: None }) };
 }
 
 /// The loop whose turn is being run.
@@ -31,9 +31,9 @@ pub(crate) fn running() -> Option<EventLoop> {
     THREAD.with_borrow(|thread| thread.running.clone())
 }
 
-/// The task whose step the running loop executes.
-pub(crate) fn running_task() -> Option<Rc<dyn AnyTask>> {
-    THREAD.with_borrow(|thread| thread.running.as_ref()?.current_task())
+/// Calls `f` with the task whose step the running loop executes. `f` must not call the program.
+pub(crate) fn with_running_task<R>(f: impl FnOnce(&Rc<dyn AnyTask>) -> R) -> Option<R> {
+    THREAD.with_borrow(|thread| thread.running.as_ref()?.with_current_task(f))
 }
 
 /// The running loop, or else the thread's current one, made if there is none: CPython 3.11's rule.
@@ -63,14 +63,15 @@ pub fn new_event_loop() -> EventLoop {
 /// The process in which the thread's new loops are made.
 #[must_use]
 pub fn process() -> Rc<Process> {
-    THREAD.with_borrow(|thread| thread.process.clone())
+    THREAD.with_borrow_mut(|thread| thread.process.get_or_insert_default().clone())
 }
 
 /// Gives the thread a new process, with no loop. A run begins with this.
 pub fn set_process(process: Rc<Process>) {
     let former = THREAD.replace(Thread {
-        process,
-        ..Thread::default()
+        running: None,
+        current: None,
+        process: Some(process),
     });
     drop(former);
 }

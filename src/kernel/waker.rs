@@ -42,9 +42,16 @@ impl Inbox {
     fn put(&self, task: Id) {
         let mut letters = self.lock();
         letters.woken.push(task);
-        if letters.woken.len() == 1
-            && let Some(pender) = &letters.pender
-        {
+        let is_first = letters.woken.len() == 1;
+        drop(letters);
+        if is_first {
+            self.ring();
+        }
+    }
+
+    /// Calls the pender.
+    pub(crate) fn ring(&self) {
+        if let Some(pender) = &self.lock().pender {
             pender();
         }
     }

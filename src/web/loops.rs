@@ -61,7 +61,7 @@ impl WebSession {
     pub fn new_event_loop(&self) -> u32 {
         let event_loop = EventLoop::new(self.session.process());
         let id = event_loop.id();
-        self.shared.loops.borrow_mut().push(event_loop);
+        self.adopt(event_loop);
         id
     }
 
@@ -89,7 +89,7 @@ impl WebSession {
         let event_loop = get_event_loop();
         let id = event_loop.id();
         if self.event_loop(id).is_err() {
-            self.shared.loops.borrow_mut().push(event_loop);
+            self.adopt(event_loop);
         }
         id
     }

@@ -1,6 +1,7 @@
 //! The session as JavaScript drives it.
 
 use std::cell::RefCell;
+use std::panic;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint32Array};
@@ -8,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::slab::Slab;
 use crate::driver::who_waits;
-use crate::kernel::trace::{Event, Stream, schema};
+use crate::kernel::trace::{Event, Limit, Stream, schema};
 use crate::kernel::{Diagnostic, DiagnosticKind, EventLoop, Exception, Future, Next, State};
 use crate::lang::BoxedCoroutine;
 use crate::session::{Limits, Pace, Session};
@@ -44,6 +45,14 @@ extern "C" {
     /// `str(exc)` of `thrown`.
     #[wasm_bindgen(method, js_name = errorMessage)]
     pub(super) fn error_message(this: &Host, thrown: &JsValue) -> String;
+
+    /// Something became ready while nothing ran: the session is to be turned.
+    #[wasm_bindgen(method)]
+    fn rouse(this: &Host);
+
+    /// A fault of ours; nothing here can be used any more.
+    #[wasm_bindgen(method)]
+    fn panicked(this: &Host, text: &str);
 
     /// Future `number` has settled: 1 cancelled, 2 with a result, 3 with an exception that nobody
     /// has seen yet, 4 with one that somebody has.
@@ -135,7 +144,7 @@ impl WebSession {
             host: host.clone(),
             futures: RefCell::default(),
             coroutines: RefCell::default(),
-            loops: RefCell::new(vec![session.main_loop().clone()]),
+            loops: RefCell::default(),
         });
         session.process().set_line_source(Box::new(move || host.line()));
         let observed = shared.clone();
@@ -143,11 +152,16 @@ impl WebSession {
             .process()
             .set_observer(Rc::new(move |number| observed.tell(number)));
         SHARED.set(Some(shared.clone()));
-        WebSession {
+        panic::set_hook(Box::new(|info| {
+            with_shared(|shared| shared.host.panicked(&info.to_string()));
+        }));
+        let made = WebSession {
             session,
             shared,
             deadline: std::cell::Cell::new(0.0),
-        }
+        };
+        made.adopt(made.session.main_loop().clone());
+        made
     }
 
     /// One turn at time `now`. 0 busy, 1 soon, 2 at [`deadline`](Self::deadline), 3 idle,
@@ -162,7 +176,7 @@ impl WebSession {
             }
             Pace::Loop(Next::Idle) => 3,
             Pace::Ended => 4,
-            Pace::Limit(crate::kernel::trace::Limit::Tasks) => 6,
+            Pace::Limit(Limit::Tasks) => 6,
             Pace::Limit(_) => 5,
         }
     }
@@ -228,6 +242,21 @@ impl WebSession {
     /// Turns so far.
     pub fn turns(&self) -> f64 {
         self.session.turns()
+    }
+
+    /// Whether a loop has more tasks alive than it may have.
+    #[wasm_bindgen(js_name = isFull)]
+    pub fn is_full(&self, id: u32) -> bool {
+        self.event_loop(id)
+            .is_ok_and(|event_loop| self.session.is_full(&event_loop))
+    }
+
+    /// The session ends because the limit called `name` was reached.
+    #[wasm_bindgen(js_name = noteLimit)]
+    pub fn note_limit(&self, name: &str) {
+        if let Some(limit) = Limit::named(name) {
+            self.session.note_limit(limit);
+        }
     }
 
     /// The schedule hash.
@@ -322,6 +351,12 @@ impl WebSession {
 impl WebSession {
     pub(super) fn host(&self) -> &Host {
         &self.shared.host
+    }
+
+    /// JavaScript can name `event_loop` from now on, and is told when it is given work while it sleeps.
+    pub(super) fn adopt(&self, event_loop: EventLoop) {
+        event_loop.set_pender(Some(Box::new(|| with_shared(|shared| shared.host.rouse()))));
+        self.shared.loops.borrow_mut().push(event_loop);
     }
 
     pub(super) fn event_loop(&self, id: u32) -> Result<EventLoop, Exception> {

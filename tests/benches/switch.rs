@@ -88,13 +88,19 @@ fn tasks(criterion: &mut Criterion) {
     for count in [1_000_usize, 10_000, 100_000, 1_000_000] {
         group.throughput(Throughput::Elements(count as u64));
         group.bench_function(BenchmarkId::new("ours", count), |bencher| {
-            bencher.iter(|| run(async move { gather((0..count).map(|index| async move { Ok(index) }))?.await }, false));
+            bencher.iter(|| {
+                run(
+                    async move { gather((0..count).map(|index| async move { Ok(index) }))?.await },
+                    false,
+                )
+            });
         });
         group.bench_function(BenchmarkId::new("LocalPool", count), |bencher| {
             bencher.iter(|| {
                 let mut pool = LocalPool::new();
                 let spawner = pool.spawner();
-                let handles = (0..count).map(|index| spawner.spawn_local_with_handle(async move { index }).unwrap());
+                let handles =
+                    (0..count).map(|index| spawner.spawn_local_with_handle(async move { index }).unwrap());
                 pool.run_until(join_all(handles.collect::<Vec<_>>()))
             });
         });
@@ -109,7 +115,8 @@ fn timers(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(SLEEPERS.into()));
     for (name, traced) in [("ours", false), ("ours, traced", true)] {
         group.bench_function(name, |bencher| {
-            let sleepers = || (0..SLEEPERS).map(|number| sleep(f64::from(number.wrapping_mul(7919) % SLEEPERS)));
+            let sleepers =
+                || (0..SLEEPERS).map(|number| sleep(f64::from(number.wrapping_mul(7919) % SLEEPERS)));
             bencher.iter(|| run(async move { gather(sleepers())?.await }, traced));
         });
     }

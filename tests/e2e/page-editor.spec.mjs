@@ -37,8 +37,26 @@ test('completion knows the bare names, asyncio itself, and what a variable is', 
   await page.keyboard.type('asyncio.sle');
   await option('sleep').waitFor();
   await type(page, '');
-  await page.keyboard.type('const q = new Queue(2);\nq.put');
+  await page.keyboard.type('const queue = new Queue(2);\nqueue.put');
   await option('putNowait').waitFor();
+  await type(page, 'const queue = new Que');
+  await page.keyboard.type('u');
+  await option('Queue').waitFor();
+  assert.match(await option('Queue').innerText(), /^Queue\s*\(maxsize\?\)$/);
+  await type(page, 'const kettle = 3;\n');
+  await page.keyboard.type('ket');
+  await option('kettle').waitFor();
+});
+
+test('nothing is completed within text, nor after what it does not know', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  for (const program of ["print('gath", 'print(`gath', '// gath', 'tasks[0].canc', 'mystery.canc']) {
+    await type(page, program.slice(0, -1));
+    await page.keyboard.type(program.at(-1));
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator('.cm-tooltip-autocomplete').count(), 0, program);
+  }
 });
 
 test('hovering a name explains it', async (t) => {

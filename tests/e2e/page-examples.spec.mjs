@@ -64,6 +64,19 @@ test('an example replaces edited text, undo brings that back, and so does the me
   assert.equal(await editorText(page), "print('my own')");
 });
 
+test('an example chosen during a run ends that run', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  await type(page, 'while (true) await sleep(0);');
+  await button(page, 'Run').click();
+  await page.waitForFunction(() => !document.getElementById('stop').disabled);
+  await choose(page, 'Iterator');
+  await output(page).getByText(/Undo brings your text back/).waitFor();
+  assert.ok(await button(page, 'Stop').isDisabled());
+  await page.waitForTimeout(300);
+  assert.equal(await output(page).getByText('You stopped the program.').count(), 0);
+});
+
 test('Escape closes the menu and gives the keyboard back', async (t) => {
   const page = await open(t);
   await ready(page);

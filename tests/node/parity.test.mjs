@@ -21,10 +21,11 @@ describe('as in CPython', () => {
   for (const name of names.filter((candidate) => existsSync(new URL(`${candidate}.js`, folder)))) {
     test(name, async () => {
       const source = read(`${name}.js`);
-      const first = await run(source, { trace: false });
+      const first = await run(source);
       assert.equal(first.error, null, first.error?.stack ?? first.error?.message);
       assert.equal(first.stdout, read(`${name}.expected`));
-      const second = await run(source, { trace: false });
+      const second = await run(source);
+      assert.match(first.hash, /^(?!0+$)[0-9a-f]{16}$/);
       assert.equal(second.hash, first.hash);
     });
   }

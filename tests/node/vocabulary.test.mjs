@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { declaredNames } from '../../www/page/declared.js';
 import { classOf } from '../../www/page/infer.js';
 import { vocabulary } from '../../www/vocabulary.mjs';
 
@@ -59,4 +60,9 @@ test('the editor tells what a variable is, or nothing', () => {
   const told = (name) => classOf(name, program, entries);
   assert.deepEqual(['queue', 'task', 'loop', 'timer', 'tg', 'limit'].map(told), ['Queue', 'Task', 'EventLoop', 'TimerHandle', 'TaskGroup', 'Timeout']);
   assert.deepEqual(['egg', 'mystery', 'a', 'nobody'].map(told), [null, null, null, null]);
+});
+
+test('the editor completes the names a program declares', () => {
+  const program = "const queue = 1; let $b; class Cook {} function* boil(water, minutes = 3) {} const go = async (tg) => {}; x = 5;";
+  assert.deepEqual([...declaredNames(program)], ['queue', '$b', 'Cook', 'boil', 'go', 'water', 'minutes', 'tg']);
 });

@@ -22,6 +22,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+OLDEST = (3, 11, 7)  # earlier ones word a few errors in other ways
 HERE = pathlib.Path(__file__).resolve().parent
 VIRTUAL_ONLY = "# virtual time only: prints loop.time()"
 SECONDS = 30  # a program that takes longer hangs
@@ -89,8 +90,8 @@ def is_current(recording, text):
 
 
 def main():
-    if sys.version_info[:2] != (3, 11) or sys.implementation.name != "cpython":
-        sys.exit(f"record.py needs CPython 3.11; this is {sys.implementation.name} {sys.version.split()[0]}")
+    if sys.implementation.name != "cpython" or not OLDEST <= sys.version_info[:3] < (3, 12):
+        sys.exit(f"record.py needs CPython 3.11.7 or a later 3.11; this is {sys.implementation.name} {sys.version.split()[0]}")
     parser = argparse.ArgumentParser(description="Record what CPython 3.11 prints.")
     parser.add_argument("--check", action="store_true", help="write nothing, fail when a recording is stale")
     parser.add_argument("--virtual", metavar="FILE", help="run one program on the virtual clock")

@@ -1,6 +1,7 @@
 // One run from its request to its result: it hears the worker, watches the limits that only a host can hold, and ends
 // exactly once.
 import { crashed, limitReached, stopped } from './endings.js';
+import { attachTrace } from './trace.js';
 import { Transcript } from './transcript.js';
 
 /** A worker that is not ready by then will not be. */
@@ -94,10 +95,11 @@ export class Run {
   }
 
   // A second call finds the promise resolved: whatever ended the run first is its end.
-  #finish(result) {
+  #finish({ recording, ...rest }) {
     clearTimeout(this.#timer);
     this.#worker.terminate();
     const { stdout, stderr } = this.#transcript;
-    this.#resolve({ ...NOTHING, ...result, stdout, stderr });
+    const result = { ...NOTHING, ...rest, stdout, stderr };
+    this.#resolve(recording ? attachTrace(result, recording) : result);
   }
 }

@@ -2,6 +2,17 @@
 
 const encoder = new TextEncoder();
 
+/**
+ * As much of `text` as fits into `room` bytes of UTF-8, and how many bytes that is. What does not fit is cut between two
+ * characters.
+ */
+export function fit(text, room) {
+  const encoded = encoder.encode(text);
+  if (encoded.length <= room) return { kept: text, bytes: encoded.length };
+  // `stream: true` leaves out a character that the cut would split.
+  return { kept: new TextDecoder().decode(encoded.subarray(0, room), { stream: true }), bytes: room };
+}
+
 export class Transcript {
   #room;
   #text = { stdout: '', stderr: '' };
@@ -21,10 +32,8 @@ export class Transcript {
 
   /** Adds as much of `text` as there is room for, and returns that much. */
   add(stream, text) {
-    const bytes = encoder.encode(text);
-    // `stream: true` leaves out a character that the cut would split.
-    const kept = bytes.length <= this.#room ? text : new TextDecoder().decode(bytes.subarray(0, this.#room), { stream: true });
-    this.#room = Math.max(0, this.#room - bytes.length);
+    const { kept, bytes } = fit(text, this.#room);
+    this.#room -= bytes;
     this.#text[stream] += kept;
     return kept;
   }

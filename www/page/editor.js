@@ -1,14 +1,13 @@
 // The program's editor: CodeMirror with JavaScript, asyncio's vocabulary, and marks for what went wrong where.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { history, historyKeymap, indentWithTab, isolateHistory, standardKeymap, toggleComment } from '@codemirror/commands';
-import { javascriptLanguage, localCompletionSource } from '@codemirror/lang-javascript';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import { javascript } from './javascript.js';
 import { lineMarks, pointAtLine, setMarks } from './line-marks.js';
-import { vocabularySupport } from './vocabulary.js';
 
 /**
  * @param {HTMLElement} parent
@@ -31,13 +30,10 @@ export function createEditor(parent, { text, label, describedBy, onChange }) {
         bracketMatching(),
         closeBrackets(),
         autocompletion({ icons: false }),
-        javascriptLanguage,
-        javascriptLanguage.data.of({ autocomplete: localCompletionSource }),
-        vocabularySupport,
+        javascript,
         syntaxHighlighting(classHighlighter),
         leaveByEscape,
-        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap]),
-        keymap.of([indentWithTab, { key: 'Mod-/', run: toggleComment }]),
+        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0', translate: 'no' }),
         EditorView.updateListener.of((update) => update.docChanged && onChange()),
       ],

@@ -27,15 +27,18 @@ const editor = createEditor($('editor'), {
 
 /** The text as it was opened; when the editor's differs, it is the reader's own and worth keeping. */
 let opened = recall('opened') ?? '';
-let saving = 0;
+let saving = null;
 
 function saveSoon() {
   clearTimeout(saving);
   saving = setTimeout(save, SAVE_AFTER);
 }
 
+/** Writes what has changed, and only then: another tab may have written since. */
 function save() {
+  if (saving === null) return;
   clearTimeout(saving);
+  saving = null;
   remember('source', editor.text);
 }
 
@@ -59,7 +62,7 @@ async function openExample(file) {
   const own = editor.text !== opened && editor.text.trim() !== '' ? editor.text : null;
   if (own !== null) remember('own', own);
   open(text, file);
-  stop();
+  abandon();
   clearResults();
   if (own === null) sayHowToRun();
   else output.hint('exampleLoaded');
@@ -72,7 +75,7 @@ let current = null;
 const playground = new Playground();
 
 async function start() {
-  current?.abort();
+  abandon();
   const mine = new AbortController();
   current = mine;
   save();
@@ -91,6 +94,13 @@ function stop() {
   if (!current || current.signal.aborted) return;
   say($('status'), 'stopping');
   current.abort();
+}
+
+/** Ends the run under way, whose result no longer interests anybody. */
+function abandon() {
+  current?.abort();
+  current = null;
+  showRunning(false);
 }
 
 /** The door refuses only misuse of it, which the reader cannot cause. */

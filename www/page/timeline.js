@@ -1,10 +1,10 @@
-// The timeline panel: the picture, a sentence about the segment one points at, the legend, and the same as a table.
+// The timeline panel: the picture, a sentence about the segment one points at, the legend, and the record.
 
+import { describeSegment } from './describe.js';
 import { el, svg } from './dom.js';
 import { currentLanguage, say, t } from './messages.js';
 import { timelineModel } from './model.js';
 import { drawPicture, endShape, hueOf } from './picture.js';
-import { describeSegment } from './describe.js';
 import { recordTable } from './record-table.js';
 
 /** Where there is room, the record stands open under the picture. */

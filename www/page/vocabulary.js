@@ -1,7 +1,6 @@
 // Completion and hover help for asyncio's vocabulary. What there is comes from asyncio.json, which the build makes
 // from asyncio.d.ts; it is fetched once the page is up, and without it the editor works, only less helpfully.
 
-import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { syntaxTree } from '@codemirror/language';
 import { hoverTooltip } from '@codemirror/view';
 import { el } from './dom.js';
@@ -29,25 +28,36 @@ function lineage(name) {
   return chain;
 }
 
-function complete(context) {
-  const word = context.matchBefore(/(?:([\w$]+)\s*\.\s*)?[\w$]*$/);
-  if (!word || inText(context.state, context.pos)) return null;
-  const [, receiver = null, typed] = /^(?:([\w$]+)\s*\.\s*)?([\w$]*)$/.exec(word.text);
-  if (receiver === null && typed === '' && !context.explicit) return null;
+/** `queue.pu` is receiver 'queue' and typed 'pu'; the receiver is null for a bare name, undefined if it is no name. */
+function whatIsTyped(context) {
+  const [, chain, typed] = /((?:[\w$]*\s*\.\s*)?)([\w$]*)$/.exec(context.matchBefore(/.*$/).text);
+  const receiver = /^([\w$]+)\s*\./.exec(chain)?.[1];
+  return { receiver: chain === '' ? null : receiver, typed };
+}
+
+/** What stands after the name in its first signature. */
+function parameters({ name, signature }) {
+  const [first] = signature.split('\n');
+  return first.slice(first.indexOf(name) + name.length);
+}
+
+export function completeVocabulary(context) {
+  const { receiver, typed } = whatIsTyped(context);
+  if (receiver === undefined || (receiver === null && typed === '' && !context.explicit)) return null;
   const options = membersOf(receiver, context.state.doc.toString()).map((entry) => ({
     label: entry.name,
     type: entry.kind,
-    detail: entry.signature.slice(entry.name.length).trim(),
+    detail: parameters(entry),
     info: () => explain(entry),
   }));
   return options.length > 0 ? { from: context.pos - typed.length, options, validFor: /^[\w$]*$/ } : null;
 }
 
 function inText(state, position) {
-  return /String|Comment|RegExp|TemplateString/.test(syntaxTree(state).resolveInner(position, -1).name);
+  return /string|comment/.test(syntaxTree(state).resolveInner(position, -1).name);
 }
 
-const hover = hoverTooltip(({ state }, position) => {
+export const explainOnHover = hoverTooltip(({ state }, position) => {
   const range = state.wordAt(position);
   if (!range || inText(state, position)) return null;
   const word = state.sliceDoc(range.from, range.to);
@@ -62,5 +72,3 @@ function explain({ signature, doc }) {
     el('p', {}, ...paragraph.split('`').map((part, i) => (i % 2 ? el('code', {}, part) : part))));
   return el('div', { class: 'doc' }, el('code', { class: 'signature' }, signature), ...paragraphs);
 }
-
-export const vocabularySupport = [javascriptLanguage.data.of({ autocomplete: complete }), hover];

@@ -1,6 +1,5 @@
 /** The session's clock in seconds: virtual, or the host's from the start of the run. */
-
-const { performance } = globalThis;
+import { performance } from "./engine.js";
 
 export class VirtualClock {
   isVirtual = true;

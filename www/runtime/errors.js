@@ -60,13 +60,26 @@ export function makeError(name, message, members, cause) {
 
 /** CPython's name for the class of what was thrown. */
 export function errorName(thrown) {
-  if (!(thrown instanceof Error)) return typeof thrown;
-  const name = thrown.constructor?.name || thrown.name;
-  return name === "Error" ? (thrown.name === "Error" ? "Exception" : thrown.name) : name;
+  return textOf(() => {
+    if (!(thrown instanceof Error)) return thrown === null ? "null" : typeof thrown;
+    const name = thrown.constructor?.name || thrown.name;
+    return name === "Error" ? (thrown.name === "Error" ? "Exception" : thrown.name) : name;
+  });
 }
 
 /** The text that an exception was made with. */
 export function errorMessage(thrown) {
-  if (thrown instanceof BaseExceptionGroup) return thrown.title;
-  return thrown instanceof Error ? thrown.message : repr(thrown);
+  return textOf(() => {
+    if (thrown instanceof BaseExceptionGroup) return thrown.title;
+    return thrown instanceof Error ? thrown.message : repr(thrown);
+  });
+}
+
+/** What `read` gives, as text: a program may put anything into an error, and a getter that throws as well. */
+function textOf(read) {
+  try {
+    return String(read());
+  } catch {
+    return "<unreadable>";
+  }
 }

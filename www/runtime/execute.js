@@ -2,11 +2,12 @@
 import * as kernel from "../../pkg/loopscope.js";
 import { RealClock, VirtualClock, hostClock } from "./clock.js";
 import { current, isGenerator } from "./current.js";
+import { macrotaskPassed } from "./engine.js";
 import * as errors from "./errors.js";
-import { Probes, generatorName } from "./frames.js";
+import { Answer, Probes, generatorName } from "./frames.js";
 import { Coroutine, Future, Task, ensureFuture, settled, unawaited } from "./futures.js";
 import { Guard } from "./guard.js";
-import { ProgramSyntaxError, instrument } from "./instrument.js";
+import { instrument } from "./instrument.js";
 import { makeAsyncio, makeGlobals } from "./language.js";
 import * as loops from "./loops.js";
 import { Output } from "./output.js";
@@ -14,11 +15,13 @@ import { Pump } from "./pump.js";
 import { repr } from "./repr.js";
 import { Awaited, TopStepper, wasStarted } from "./steppers.js";
 import { Queue } from "./sync.js";
+import { describe, placeOf, sourceUrl } from "./thrown.js";
 import { Timers } from "./timers.js";
-import { decodeTrace } from "./trace.js";
 
 /** The day on which virtual time begins: 1 January 2024, 00:00 UTC, in milliseconds. */
 const VIRTUAL_EPOCH = 1_704_067_200_000;
+/** Coroutines that were never awaited and are each told: where there are thousands, a loop made them. */
+const MOST_UNAWAITED = 100;
 const globalEval = globalThis.eval;
 
 /** Readies the kernel. */
@@ -27,31 +30,22 @@ export async function init(module) {
 }
 
 /**
- * Runs a program.
- * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean,
- *   filename: string}} request
- * @param {(message: object) => void} emit
- * @returns {Promise<object>} the result; it rejects only by a fault of ours
+ * One run of a program. It ends when `emit` is handed a message of type "done" or "crash"; what the
+ * program still does then is nobody's concern, because the host takes its worker away.
  */
-export async function execute(request, emit) {
-  let text;
-  try {
-    text = instrument(request.source);
-  } catch (error) {
-    if (!(error instanceof ProgramSyntaxError)) throw error;
-    return syntaxResult(error);
-  }
-  return new Execution(request, emit).run(text);
-}
+export class Execution {
+  /** How the run ended, if not by itself. */
+  error = null;
 
-function syntaxResult({ name, message, line, column }) {
-  const error = { kind: "syntax", type: name, message, line, column, stack: "" };
-  return { value: null, error, diagnostics: [], turns: 0, hash: null, trace: null };
-}
-
-class Execution {
+  /**
+   * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean,
+   *   filename: string}} request
+   * @param {(message: object) => void} emit
+   */
   constructor(request, emit) {
     this.request = request;
+    this.emit = emit;
+    this.url = sourceUrl(request.filename);
     const { limits } = request;
     const probes = new Probes(this);
     const host = {
@@ -61,33 +55,37 @@ class Execution {
       errorName: errors.errorName,
       errorMessage: errors.errorMessage,
       settled,
+      rouse: () => this.pump.soon(),
+      panicked: (text) => this.panicked(text),
     };
     this.session = new kernel.Session(host, request.trace, limits.turns, limits.events, limits.tasks);
     const { session } = this;
     this.clock = request.clock === "real" ? new RealClock(session) : new VirtualClock(session);
-    this.guard = new Guard(limits, emit, probes, session);
-    this.output = new Output(emit, this.clock, probes, session, this.guard);
+    this.guard = new Guard(limits, probes, session, this);
+    this.output = new Output(emit, this.clock, probes, session, limits.output, this.guard);
     const callSoon = (call) => loops.schedule(session.innermostLoop() || session.mainLoop(), call, []);
-    this.timers = new Timers(this.clock, callSoon);
-    this.pump = new Pump(session, this.clock, this.timers, probes, this.guard, () => this.beforeTurn());
+    this.timers = new Timers(this.clock, callSoon, (error) => this.uncaught(error));
+    this.pump = new Pump(session, this.clock, this.timers, probes, this.guard, this);
     this.probes = probes;
     this.floats = new Set();
     this.droppedGenerators = [];
-    const { clock, pump } = this;
-    Object.assign(current, { session, clock, pump, probes, kernel, loops, errors, Queue });
+    const { clock, pump, guard } = this;
+    Object.assign(current, { session, clock, pump, guard, probes, kernel, loops, errors, Queue });
     current.awaited = (value) => new Awaited(value);
   }
 
-  async run(text) {
-    let value = null;
+  async run() {
     let error = null;
+    let value = null;
     try {
-      const answer = await this.pump.drive(this.program(this.compile(text)));
-      value = answer === undefined ? null : repr(answer);
+      const answer = await this.pump.drive(this.program(this.compile(instrument(this.request.source))));
+      value = answer === undefined ? null : repr(answer instanceof Answer ? answer.value : answer);
     } catch (thrown) {
       error = this.describe(thrown);
     }
-    return this.result(value, error);
+    // A rejection that nobody handles is told in a macrotask.
+    await macrotaskPassed();
+    this.finish(() => this.result(value, error));
   }
 
   /** The function that the instrumented text is the body of. */
@@ -99,7 +97,7 @@ class Execution {
     const names = { ...asyncio, ...globals, asyncio };
     // On one line with the program's first, so that lines agree; strict, as every module is.
     const head = `"use strict";(__ls,{${Object.keys(names).join(",")}})=>async(__lsF)=>{try{`;
-    const make = globalEval(`${head}${text}\n}finally{__ls.leave(__lsF)}}\n//# sourceURL=${request.filename}`);
+    const make = globalEval(`${head}${text}\n}finally{__ls.leave(__lsF)}}\n//# sourceURL=${this.url}`);
     return make(this.probes, names);
   }
 
@@ -115,7 +113,8 @@ class Execution {
     stepper.task = task;
     Future.wrap(session.createTask(loop.id, stepper, "main", "<module>", true), loop.id, task);
     yield { loop, future: task };
-    yield* this.drain(loop);
+    const failed = task.cancelled() || task.exception() !== null;
+    if (!failed) yield* this.drain(loop);
     if (!loop.isClosed()) yield* loops.cancelAllTasks(loop);
     return task.result();
   }
@@ -138,6 +137,18 @@ class Execution {
     }
   }
 
+  /** The host hears from us, and what was printed. */
+  alive(line) {
+    this.output.flush();
+    this.emit({ type: "alive", line: line || null });
+  }
+
+  /** Once in a while between two turns. */
+  breathe() {
+    this.output.flush();
+    this.guard.check();
+  }
+
   // What the probes ask of the language; see frames.js.
 
   isOurs(value) {
@@ -157,7 +168,7 @@ class Execution {
   }
 
   tick(line) {
-    this.guard.tick(line);
+    this.guard.check(line);
   }
 
   later(name, call) {
@@ -166,26 +177,86 @@ class Execution {
     });
   }
 
-  // The result.
+  // How it ends.
 
-  result(value, error) {
-    const { session, request } = this;
-    this.pump.stopped = true;
-    for (const { name, line } of unawaited) this.reportUnawaited(name, line);
-    for (const { value: generator, line } of this.droppedGenerators) {
-      if (!wasStarted(generator)) this.reportUnawaited(generatorName(generator), line);
-    }
-    session.finish();
-    this.output.flush();
-    const schema = kernel.traceSchema();
-    const trace = request.trace
-      ? decodeTrace(schema, session.traceWords(), session.traceTexts(), request.clock, session.traceIsFull())
-      : null;
-    return { value, error, diagnostics: this.diagnostics(), turns: session.turns(), hash: session.hash(), trace };
+  /** Something stands in the way of the run: a limit, a deadlock. */
+  end(error) {
+    this.error ??= error;
+    this.finish(() => this.outcome(null, this.error));
   }
 
-  reportUnawaited(name, line) {
-    this.session.report("never-awaited", `coroutine '${name}' was never awaited`, line);
+  /** What no coroutine threw came out of the loop itself. */
+  failed(error) {
+    // In a full stack, even the loop has no room.
+    if (error instanceof RangeError) this.end(this.describe(error));
+    else this.crash(`${error?.name}: ${error?.message}`);
+  }
+
+  /** After this the kernel cannot be used. If it had been abandoned by then, that is no news. */
+  panicked(text) {
+    if (!this.error) this.crash(text);
+  }
+
+  crash(text) {
+    const whose = "Unless the program changes what is built into JavaScript, this is a fault of ours.";
+    this.send({ type: "crash", message: `Loopscope itself failed: ${text}. ${whose}` });
+  }
+
+  /** An error that nothing of the program's caught goes to stderr, as in a browser's console. */
+  uncaught(thrown) {
+    if (this.pump.stopped) return;
+    const { type, message, line } = this.describe(thrown);
+    const where = line ? ` (line ${line})` : "";
+    this.output.write("stderr", `Uncaught ${type}${message && `: ${message}`}${where}\n`, line ?? 0);
+  }
+
+  finish(makeResult) {
+    if (this.pump.stopped) return;
+    this.pump.stopped = true;
+    this.output.flush();
+    try {
+      this.send({ type: "done", result: makeResult() });
+    } catch (fault) {
+      if (this.error) this.send({ type: "done", result: { error: this.error } });
+      else this.failed(fault);
+    }
+  }
+
+  send(message) {
+    if (this.sent) return;
+    this.sent = true;
+    this.pump.stopped = true;
+    this.emit(message);
+  }
+
+  // What came of it.
+
+  result(value, error) {
+    this.reportUnawaited();
+    this.session.finish();
+    return this.outcome(value, error);
+  }
+
+  /** The result of a run that may be in the middle of a step. */
+  outcome(value, error) {
+    const { session, request } = this;
+    const recording = request.trace && {
+      schema: kernel.traceSchema(),
+      words: session.traceWords(),
+      texts: session.traceTexts(),
+      clock: request.clock,
+      complete: !session.traceIsFull(),
+    };
+    return { value, error, diagnostics: this.diagnostics(), turns: session.turns(), hash: session.hash(), recording };
+  }
+
+  reportUnawaited() {
+    const generators = this.droppedGenerators.filter(({ value }) => !wasStarted(value));
+    const all = [...unawaited, ...generators.map(({ value, line }) => ({ name: generatorName(value), line }))];
+    const report = (text, line) => this.session.report("never-awaited", text, line);
+    for (const { name, line } of all.slice(0, MOST_UNAWAITED)) report(`coroutine '${name}' was never awaited`, line);
+    const more = all.length - MOST_UNAWAITED;
+    if (more > 0) report(`${more} more coroutines were never awaited`, all.at(-1).line);
   }
 
   diagnostics() {
@@ -194,37 +265,13 @@ class Execution {
     for (let at = 0; at < flat.length; at += 5) {
       const [kind, message, line, task, exception] = flat.slice(at, at + 5);
       const detail = exception === undefined ? "" : `: ${repr(exception)}`;
-      list.push({ kind, message: message + detail, line: line || (exception && this.lineOf(exception)) || null, task: task || null });
+      const place = line || (exception && placeOf(exception, this.url).line) || null;
+      list.push({ kind, message: message + detail, line: place, task: task || null });
     }
     return list;
   }
 
   describe(thrown) {
-    const type = errors.errorName(thrown);
-    const limit = thrown?.limit;
-    const kind = limit ? "limit" : thrown?.deadlock ? "deadlock" : "exception";
-    const message = thrown instanceof Error ? thrown.message : `${repr(thrown)} was thrown, which is not an Error`;
-    const { line, column, stack } = this.place(thrown);
-    return { kind, type, message, line: thrown?.line ?? line ?? (this.probes.line || null), column, stack, ...(limit && { limit }) };
-  }
-
-  lineOf(thrown) {
-    return this.place(thrown).line;
-  }
-
-  /** The program's own frames in the stack of an error. */
-  place(thrown) {
-    const frames = [];
-    const { filename } = this.request;
-    for (const row of String(thrown?.stack ?? "").split("\n")) {
-      const found = row.match(/([^\s/(@]+):(\d+):(\d+)\)?$/);
-      if (found?.[1] !== filename.split("/").at(-1)) continue;
-      const name = row.match(/^\s*at (?:async )?([\w$.<>]+) \(/)?.[1] ?? "";
-      const called = /^(eval|Object\.|__ls|$)/.test(name) ? "" : `, in ${name}`;
-      frames.push({ line: Number(found[2]), column: Number(found[3]), text: `line ${found[2]}${called}` });
-    }
-    const [first] = frames;
-    return { line: first?.line ?? null, column: null, stack: frames.map(({ text }) => text).join("\n") };
+    return describe(thrown, this.url, this.probes.line);
   }
 }
-

@@ -10,6 +10,7 @@
  *     CALLED ──enter──▶ RUNNING ──wait──▶ SUSPENDED ──back──▶ RUNNING ──leave──▶ DONE
  */
 import { current } from "./current.js";
+import { Promise } from "./engine.js";
 
 const FRAME = Symbol("frame of a promise");
 const FUEL = 5000;
@@ -39,6 +40,13 @@ export class Frame {
     let frame = this;
     while (frame.waiting instanceof Frame) frame = frame.waiting;
     return frame;
+  }
+}
+
+/** The value of a program that ends in an awaitable of asyncio's. */
+export class Answer {
+  constructor(value) {
+    this.value = value;
   }
 }
 
@@ -106,6 +114,11 @@ export class Probes {
     return value;
   }
 
+  /** The value of the program: asyncio's own awaitables are not awaited for it, as a `return` of them would. */
+  answer(value) {
+    return this.language.isOurs(value) ? new Answer(value) : value;
+  }
+
   /** The value of a call that stands alone as a statement. */
   dropped(value) {
     if (value !== null && typeof value === "object") this.language.dropped(value);
@@ -134,7 +147,10 @@ export class Probes {
     frame.caller = null;
     frame.promise = promise;
     promise[FRAME] = frame;
-    if (!frame.done && !frame.outside) this.floating.push(frame);
+    if (!frame.done && !frame.outside) {
+      this.floating.push(frame);
+      current.pump.soon(); // it may have been called out of the blue, by a plain promise's callback
+    }
     if (this.atTop) current.session.stepOut();
     return promise;
   }
@@ -213,8 +229,9 @@ export class Probes {
 
   /** Async functions that were called and that nobody awaits become tasks. */
   settleFloating() {
-    while (this.floating.length > 0) {
-      const frame = this.floating.shift();
+    const { floating } = this;
+    this.floating = [];
+    for (const frame of floating) {
       if (!frame.done && !frame.parent && !frame.stepper) this.language.adopt(frame);
     }
   }

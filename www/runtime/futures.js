@@ -365,6 +365,7 @@ export function spawn(loopId, coroutine, name, make = current.session) {
 }
 
 function spawnAny(loopId, coroutine, name, make = current.session) {
+  current.guard.checkTasks(loopId);
   const label = labelOf(coroutine);
   const task = new Task(coroutine, label);
   const given = name === undefined || name === null ? undefined : String(name);

@@ -1,62 +1,57 @@
-/** The limits of a run that are seen from within: time, output, and a sign of life for the host. */
+/** The limits of a run that are seen from within, and a sign of life for the host. */
+import { limitReached } from "../host/endings.js";
+import { performance } from "./engine.js";
 import { LimitError } from "./errors.js";
 
-const { performance } = globalThis;
 const ALIVE_EVERY_MS = 100;
-const SLOW_STEP_MS = 100;
 
 export class Guard {
-  #start = performance.now();
-  #lastAlive = performance.now();
-  #step = null;
-  #stepBegan = 0;
-  #told = false;
+  #end;
+  #nextSign = performance.now() + ALIVE_EVERY_MS;
 
   /**
-   * @param {{seconds: number, output: number, turns: number, tasks: number}} limits
-   * @param {(message: object) => void} emit
+   * @param {object} limits see ../host/limits.js
    * @param {{line: number}} probes
    * @param {object} session
+   * @param {{alive: (line: number) => void, end: (error: object) => void}} run
    */
-  constructor(limits, emit, probes, session) {
-    Object.assign(this, { limits, emit, probes, session });
+  constructor(limits, probes, session, run) {
+    Object.assign(this, { limits, probes, session, run });
+    this.#end = performance.now() + limits.seconds * 1000;
   }
 
-  /** A loop of the program has gone round many times. */
-  tick(line) {
-    this.check(line);
-    const now = performance.now();
-    const step = this.session.turns();
-    if (step !== this.#step) {
-      this.#step = step;
-      this.#stepBegan = now;
-      this.#told = false;
-    } else if (!this.#told && now - this.#stepBegan > SLOW_STEP_MS) {
-      this.#told = true;
-      const text = "Executing this step took more than 0.100 seconds; meanwhile nothing else could run";
-      this.session.report("slow-step", text, line);
-    }
+  /** Milliseconds until the time limit. */
+  get left() {
+    return this.#end - performance.now();
   }
 
-  /** @throws {LimitError} when the time is over */
+  /** Looks at the time: once a slice of turns, and when a loop of the program has gone round many times. */
   check(line = this.probes.line) {
     const now = performance.now();
-    if (now - this.#lastAlive > ALIVE_EVERY_MS) {
-      this.#lastAlive = now;
-      this.emit({ type: "alive", line });
-    }
-    if (now - this.#start > this.limits.seconds * 1000) {
-      const text = `The time limit of ${this.limits.seconds} s was reached. `;
-      const remedy = "Is there a loop that never ends? If it only needs longer, raise limits.seconds.";
-      throw Object.assign(new LimitError(text + remedy), { limit: "seconds", line });
-    }
+    if (now >= this.#nextSign) this.sign(line);
+    if (now >= this.#end) this.reached("seconds", line);
   }
 
-  /** @throws {LimitError} when more was printed than `limits.output` bytes */
-  checkOutput(printed) {
-    if (printed <= this.limits.output) return;
-    const text = `The output limit of ${this.limits.output} bytes was reached. `;
-    const { line } = this.probes;
-    throw Object.assign(new LimitError(`${text}Print less, or raise limits.output.`), { limit: "output", line });
+  sign(line = this.probes.line) {
+    this.#nextSign = performance.now() + ALIVE_EVERY_MS;
+    this.run.alive(line);
+  }
+
+  /** One more task is to be made on a loop. */
+  checkTasks(loopId) {
+    if (this.session.isFull(loopId)) this.reached("tasks");
+  }
+
+  /**
+   * The run is over, whatever the program would make of the exception.
+   * @param {keyof import("../host/limits.js").LIMITS} limit
+   * @param {number} [asked] bytes in one piece, for the limit on memory
+   * @throws {LimitError} so that its code stops too
+   */
+  reached(limit, line = this.probes.line, asked = null) {
+    this.session.noteLimit(limit);
+    const error = limitReached(limit, this.limits, line, asked);
+    this.run.end(error);
+    throw new LimitError(error.message);
   }
 }

@@ -115,10 +115,7 @@ class Writer {
   /** A statement in a list, which can have another before it. */
   statement(node) {
     if (node.answers) {
-      const { expression } = node;
-      const written = this.write(expression);
-      const value = expression.type === "CallExpression" ? `__ls.dropped((${written}))` : `(${written})`;
-      return `__ls.line=${line(node)};return ${value}${this.source.slice(expression.end, node.end)}`;
+      return `__ls.line=${line(node)};return __ls.answer(${this.expression(node).replace(/;$/, "")});`;
     }
     if (node.directive) return this.source.slice(node.start, node.end);
     return (COMPOUND.has(node.type) ? "" : `__ls.line=${line(node)};`) + this.write(node);
@@ -161,10 +158,16 @@ class Writer {
   }
 
   ExpressionStatement(node) {
+    return this.expression(node);
+  }
+
+  /** The expression of a statement, with the parentheses and the semicolon that it may have. */
+  expression(node) {
     const { expression } = node;
     if (expression.type !== "CallExpression") return this.plain(node);
     // A coroutine that is made and dropped here was meant to be awaited.
-    return `__ls.dropped((${this.write(expression)}))${this.source.slice(expression.end, node.end)}`;
+    const before = this.source.slice(node.start, expression.start);
+    return `${before}__ls.dropped((${this.write(expression)}))${this.source.slice(expression.end, node.end)}`;
   }
 
   CatchClause(node) {

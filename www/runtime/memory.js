@@ -10,23 +10,16 @@ const TYPED_ARRAYS = [
 const ofBuffer = (length, options) => Math.max(Number(length), Number(options?.maxByteLength ?? 0));
 const ofWasmMemory = ({ initial }) => Number(initial) * WASM_PAGE;
 // Made from anything but a length, an array is no larger than what is there already.
-const ofTypedArray = (bytesPerElement) => (first) => (typeof first === 'number' ? first * bytesPerElement : 0);
-
-function tooLarge(bytes, limit) {
-  const megabytes = (amount) => `${Math.round(amount / 1_000_000)} MB`;
-  const message = `The memory limit of ${megabytes(limit)} was reached: the program asked for ${megabytes(bytes)} in one piece. `
-    + 'Keep less at a time, or raise limits.memory.';
-  return Object.assign(new RangeError(message), { limit: 'memory' });
-}
+const ofTypedArray = (bytesPerElement) => (first) => (typeof first === 'object' ? 0 : Number(first) * bytesPerElement);
 
 /** Puts a constructor in the place of `owner[name]` that is the same but for the check. */
-function guard(owner, name, sizeOf, limit) {
+function guard(owner, name, sizeOf, limit, reached) {
   const Native = owner[name];
   if (!Native) return;
   const Guarded = new Proxy(Native, {
     construct(target, args, newTarget) {
       const bytes = args.length > 0 ? sizeOf(...args) : 0;
-      if (bytes > limit) throw tooLarge(bytes, limit);
+      if (bytes > limit) reached(bytes);
       return Reflect.construct(target, args, newTarget === Guarded ? target : newTarget);
     },
   });
@@ -35,10 +28,13 @@ function guard(owner, name, sizeOf, limit) {
   Object.defineProperty(Native.prototype, 'constructor', hidden);
 }
 
-/** @param {number} limit bytes */
-export function guardMemory(limit) {
-  guard(globalThis, 'ArrayBuffer', ofBuffer, limit);
-  guard(globalThis, 'SharedArrayBuffer', ofBuffer, limit);
-  guard(WebAssembly, 'Memory', ofWasmMemory, limit);
-  for (const name of TYPED_ARRAYS) guard(globalThis, name, ofTypedArray(globalThis[name]?.BYTES_PER_ELEMENT), limit);
+/**
+ * @param {number} limit bytes
+ * @param {(asked: number) => never} reached
+ */
+export function guardMemory(limit, reached) {
+  guard(globalThis, 'ArrayBuffer', ofBuffer, limit, reached);
+  guard(globalThis, 'SharedArrayBuffer', ofBuffer, limit, reached);
+  guard(WebAssembly, 'Memory', ofWasmMemory, limit, reached);
+  for (const name of TYPED_ARRAYS) guard(globalThis, name, ofTypedArray(globalThis[name]?.BYTES_PER_ELEMENT), limit, reached);
 }

@@ -1,4 +1,5 @@
 /** What the program prints: batched on its way to the host, and recorded in the trace. */
+import { fit } from "../host/transcript.js";
 import { str } from "./repr.js";
 
 const BATCH = 16_384;
@@ -8,10 +9,15 @@ export class Output {
   #text = "";
   #time = 0;
   #line = 0;
-  #printed = 0;
+  #room;
 
-  constructor(emit, clock, probes, session, guard) {
+  /**
+   * @param {(message: object) => void} emit
+   * @param {number} limit bytes of UTF-8
+   */
+  constructor(emit, clock, probes, session, limit, guard) {
     Object.assign(this, { emit, clock, probes, session, guard });
+    this.#room = limit;
   }
 
   print(stream, values) {
@@ -19,7 +25,8 @@ export class Output {
   }
 
   write(stream, text, line) {
-    this.#printed += text.length;
+    const { kept, bytes } = fit(text, this.#room);
+    this.#room -= bytes;
     const time = this.clock.now();
     // Each batch has one time and one line: what differs starts another.
     if (stream !== this.#stream || time !== this.#time || line !== this.#line || this.#text.length > BATCH) {
@@ -28,14 +35,14 @@ export class Output {
     this.#stream = stream;
     this.#time = time;
     this.#line = line;
-    this.#text += text;
-    this.session.printed(stream === "stderr", text, line);
-    this.guard.checkOutput(this.#printed);
+    this.#text += kept;
+    this.session.printed(stream === "stderr", kept, line);
+    if (kept !== text) this.guard.reached("output", line);
   }
 
   flush() {
     if (this.#text === "") return;
-    this.emit({ type: "output", stream: this.#stream, text: this.#text, time: this.#time, line: this.#line });
+    this.emit({ type: "output", stream: this.#stream, text: this.#text, time: this.#time, line: this.#line || null });
     this.#text = "";
   }
 }

@@ -4,38 +4,34 @@
  *     TURNING ──busy──▶ WATCHING (a native step is under way; look again after each microtask)
  *        │  ▲               │ it has suspended
  *        │  └───────────────┘
- *        ├─ slice is over ──▶ PAUSED (one macrotask, so that paint, input and Stop get their turn)
- *        └─ nothing ready ──▶ virtual: the clock jumps; real: SLEEPING (one setTimeout)
+ *        ├─ for long, or a timer of JavaScript's is due ──▶ PAUSED (one macrotask, for everybody else)
+ *        └─ nothing ready ──▶ DRAINING (one macrotask) ──▶ virtual: the clock jumps; real: SLEEPING
+ *
+ * Plain promises may still be on their way to something of ours. A macrotask comes after all of
+ * them, so the clock moves only behind one. When to pause is counted in turns and not in time: a
+ * program under the virtual clock runs alike each time.
  */
-import { LimitError, RuntimeError } from "./errors.js";
+import { deadlocked } from "../host/endings.js";
+import { Promise, clearTimeout, macrotask, microtask, performance, setTimeout } from "./engine.js";
 
 const BUSY = 0;
-const SOON = 1;
 const AT = 2;
 const IDLE = 3;
 const ENDED = 4;
 const TURNS_LIMIT = 5;
+const TASKS_LIMIT = 6;
 
-const SLICE_MS = 8;
+const TURNS_BETWEEN_PAUSES = 1000;
+const BREATH_MS = 8;
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
-/** How long a plain promise may take under the virtual clock before the run counts as stuck. */
+/** Before a longer sleep the host is told where the program is. */
+const LONG_SLEEP_MS = 100;
+/** With nothing ready and no timer set: how long until the run counts as stuck. */
+const PATIENCE_MS = 50;
+/** The same while a task waits for a plain promise. */
 const FOREIGN_PATIENCE_MS = 1000;
 
-// Bound before the program runs, which may replace them or has them follow its own clock.
-const { setTimeout, clearTimeout, performance, MessageChannel, setImmediate } = globalThis;
 const hostNow = () => performance.now();
-const settled = Promise.resolve();
-const macrotask = setImmediate ?? throughChannel();
-
-function throughChannel() {
-  const { port1, port2 } = new MessageChannel();
-  const queue = [];
-  port1.onmessage = () => queue.shift()();
-  return (task) => {
-    queue.push(task);
-    port2.postMessage(null);
-  };
-}
 
 export class Pump {
   /**
@@ -43,20 +39,28 @@ export class Pump {
    * @param {object} clock see clock.js
    * @param {object} timers the program's setTimeout, see timers.js
    * @param {object} probes
-   * @param {{check: () => void, limits: object}} guard told once a slice, see guard.js
-   * @param {() => void} beforeTurn
+   * @param {object} guard see guard.js
+   * @param {{beforeTurn: () => void, breathe: () => void, end: (error: object) => void,
+   *   failed: (error: Error) => void}} run
    */
-  constructor(session, clock, timers, probes, guard, beforeTurn) {
-    Object.assign(this, { session, clock, timers, probes, guard, beforeTurn });
+  constructor(session, clock, timers, probes, guard, run) {
+    Object.assign(this, { session, clock, timers, probes, guard, run });
     /** The calls that run a loop, outermost first; see loops.js. */
     this.drives = [];
     /** Tasks that wait for plain promises. */
     this.foreign = 0;
     this.watched = null;
     this.turning = false;
-    this.sleep = null;
-    this.stuckSince = null;
     this.stopped = false;
+    this.untilPause = TURNS_BETWEEN_PAUSES;
+    this.nextBreath = 0;
+    /** A macrotask has passed since something was ready. */
+    this.drained = false;
+    this.deadline = Infinity;
+    this.stuckSince = null;
+    /** Counts the rests, so that one that was cut short is known when it ends. */
+    this.rests = 0;
+    this.timeout = null;
     this.look = this.look.bind(this);
     this.pump = this.pump.bind(this);
   }
@@ -108,12 +112,10 @@ export class Pump {
   /** Something may be ready. */
   soon() {
     if (this.turning || this.watched || this.stopped) return;
-    if (this.sleep !== null) {
-      clearTimeout(this.sleep);
-      this.sleep = null;
-    }
+    this.rests += 1;
+    clearTimeout(this.timeout);
     this.turning = true;
-    settled.then(this.pump);
+    microtask(this.pump);
   }
 
   /** The step of `stepper` goes on in the engine. */
@@ -124,104 +126,115 @@ export class Pump {
   look() {
     if (this.stopped) return;
     if (!this.watched.look()) {
-      settled.then(this.look);
+      microtask(this.look);
       return;
     }
     this.watched = null;
-    this.turning = true;
     this.pump();
   }
 
   pump() {
-    const sliceEnd = hostNow() + SLICE_MS;
     this.turning = true;
     try {
       while (!this.stopped && this.drives.length > 0) {
+        if (hostNow() > this.nextBreath) this.breathe();
         if (this.probes.floating.length > 0) this.probes.settleFloating();
-        this.timers.fire(this.clock.now());
-        this.beforeTurn();
+        if (this.untilPause <= 0 || !this.fireTimer()) {
+          this.pause();
+          return;
+        }
+        this.run.beforeTurn();
         const verdict = this.session.turn(this.clock.now());
+        this.drained = false;
         if (verdict === BUSY) {
-          if (this.watched) settled.then(this.look);
+          if (this.watched) microtask(this.look);
           this.turning = false;
           return;
         }
+        this.untilPause -= 1;
+        this.stuckSince = null;
         if (verdict === ENDED) this.ended();
-        else if (verdict >= TURNS_LIMIT) throw this.limit(verdict);
-        else if (verdict !== SOON && !this.rest(verdict === AT ? this.session.deadline() : Infinity)) return;
-        else if (verdict === SOON) this.stuckSince = null;
-        if (hostNow() > sliceEnd) {
-          this.guard.check();
-          this.pause();
+        else if (verdict === TURNS_LIMIT) this.guard.reached("turns");
+        else if (verdict === TASKS_LIMIT) this.guard.reached("tasks");
+        else if (verdict === AT || verdict === IDLE) {
+          this.deadline = verdict === AT ? this.session.deadline() : Infinity;
+          this.leave(macrotask);
           return;
         }
       }
       this.turning = false;
     } catch (error) {
-      this.abort(error);
+      this.run.failed(error);
     }
   }
 
   /** One macrotask for everybody else. */
   pause() {
+    this.untilPause = TURNS_BETWEEN_PAUSES;
+    this.drained = true;
     macrotask(this.pump);
   }
 
-  /** Nothing is ready before `deadline`. True: the virtual clock has gone there, turn again. */
-  rest(deadline) {
-    const next = Math.min(deadline, this.timers.next());
+  /** Has the timer called that is due. False: a macrotask has to pass before. */
+  fireTimer() {
+    const now = this.clock.now();
+    if (this.timers.next() > now) return true;
+    if (this.drained) this.timers.fire(now);
+    return this.drained;
+  }
+
+  /** Nothing is ready. Goes on when `host` calls back, or before that if something becomes ready. */
+  leave(host) {
+    this.turning = false;
+    const rest = (this.rests += 1);
+    host(() => {
+      if (rest === this.rests && !this.stopped) this.rested();
+    });
+  }
+
+  /** A macrotask or a sleep is over, and nothing became ready meanwhile. */
+  rested() {
+    this.drained = true;
+    try {
+      this.run.beforeTurn();
+      if (this.turning) return;
+      if (this.probes.floating.length > 0 || this.isTime()) this.pump();
+    } catch (error) {
+      this.run.failed(error);
+    }
+  }
+
+  /** Whether the next deadline has come; under the virtual clock it comes at once. */
+  isTime() {
+    const next = Math.min(this.deadline, this.timers.next());
+    if (next === Infinity) {
+      this.stuckSince ??= hostNow();
+      const patience = this.foreign > 0 ? FOREIGN_PATIENCE_MS : PATIENCE_MS;
+      const left = this.stuckSince + patience - hostNow();
+      if (left > 0) this.sleep(left);
+      else this.run.end(deadlocked(this.session.whoWaits(), this.probes.line));
+      return false;
+    }
     if (this.clock.isVirtual) {
-      // A plain promise may still bring something; only macrotasks show.
-      if (this.foreign > 0 && this.waitForForeign(next)) return false;
-      if (next === Infinity) throw this.deadlock();
       this.session.jump(next);
       return true;
     }
-    this.turning = false;
-    if (next === Infinity && this.foreign === 0) throw this.deadlock();
-    if (next < Infinity) {
-      const milliseconds = Math.max(0, (next - this.clock.now()) * 1000);
-      this.sleep = setTimeout(() => {
-        this.sleep = null;
-        this.pump();
-      }, Math.min(milliseconds, LONGEST_TIMEOUT_MS));
-    }
-    this.guard.check();
-    return false;
+    const left = (next - this.clock.now()) * 1000;
+    if (left > 0) this.sleep(left);
+    return left <= 0;
   }
 
-  /** True while it is too early to let the clock jump, or to give up. */
-  waitForForeign(next) {
-    const now = hostNow();
-    this.stuckSince ??= now;
-    const patience = next === Infinity ? FOREIGN_PATIENCE_MS : 0;
-    if (this.foreignSeen !== this.foreign || now - this.stuckSince < patience) {
-      this.foreignSeen = this.foreign;
-      this.pause();
-      return true;
-    }
-    this.foreignSeen = -1;
-    this.stuckSince = null;
-    return false;
+  /** Real time passes. */
+  sleep(milliseconds) {
+    this.breathe();
+    if (milliseconds > LONG_SLEEP_MS) this.guard.sign();
+    // Not beyond the time limit, which is then found to be reached.
+    const longest = Math.min(milliseconds, this.guard.left, LONGEST_TIMEOUT_MS);
+    this.leave((back) => (this.timeout = setTimeout(back, longest)));
   }
 
-  deadlock() {
-    const message = `nothing is ready, no timer is set, and the program waits. ${this.session.whoWaits()}`.trim();
-    this.session.report("deadlock", message, 0);
-    return Object.assign(new RuntimeError(`deadlock: ${message}`), { deadlock: true });
-  }
-
-  limit(verdict) {
-    const [name, bound] = verdict === TURNS_LIMIT ? ["turns", "turns of the loop"] : ["tasks", "tasks alive at once"];
-    const text = `The limit of ${this.guard.limits[name]} ${bound} was reached. `;
-    const remedy = name === "turns" ? "Is there a loop that never sleeps?" : "Await tasks before making more, or raise limits.tasks.";
-    return Object.assign(new LimitError(text + remedy), { limit: name, line: this.probes.line });
-  }
-
-  /** The whole session ends with `error`. */
-  abort(error) {
-    this.stopped = true;
-    this.turning = false;
-    this.drives[0]?.reject(error);
+  breathe() {
+    this.nextBreath = hostNow() + BREATH_MS;
+    this.run.breathe();
   }
 }

@@ -3,6 +3,7 @@
  * (a kind and a number in one; src/web/coroutine.rs decodes it).
  */
 import { current, isGenerator } from "./current.js";
+import { Promise, microtask, promiseThen } from "./engine.js";
 import { frameOf } from "./frames.js";
 import { RuntimeError } from "./errors.js";
 import { repr } from "./repr.js";
@@ -19,6 +20,9 @@ const RUNNING = 7;
 const FOREIGN = 8;
 const AWAITS_ONCE = 9;
 const KINDS = 16;
+
+/** Coroutines that await each other within one task; CPython's recursion ends at 1000. */
+const DEEPEST = 2000;
 
 /** Microtasks after which a step that reached nothing of ours counts as gone to a plain promise. */
 const PATIENCE = 8;
@@ -38,6 +42,8 @@ class Stepper {
   value = undefined;
   /** Whether its code ran before the first step; then a cancellation is thrown into it all the same. */
   isStarted = false;
+  /** How many coroutines of the same task await it. */
+  level = 0;
 
   take() {
     const { value } = this;
@@ -58,9 +64,16 @@ class Stepper {
     }
     if (awaitable instanceof Coroutine) {
       const started = awaitable.start();
-      return typeof started === "number" ? DELEGATES + KINDS * started : this.answer(DELEGATES_HERE, started);
+      return typeof started === "number" ? DELEGATES + KINDS * started : this.delegates(started);
     }
-    return this.answer(DELEGATES_HERE, stepperOf(awaitable));
+    return this.delegates(stepperOf(awaitable));
+  }
+
+  /** Each level of this kind is one in the stack of every step, and that of WebAssembly must not be found full. */
+  delegates(stepper) {
+    stepper.level = this.level + 1;
+    if (stepper.level > DEEPEST) throw new RangeError("Maximum call stack size exceeded");
+    return this.answer(DELEGATES_HERE, stepper);
   }
 }
 
@@ -127,7 +140,7 @@ export class GeneratorStepper extends Stepper {
  * frames.js for who tells what.
  */
 export class PromiseStepper extends Stepper {
-  /** @param {Promise} promise @param {import("./frames.js").Frame | null} frame */
+  /** @param {Promise | null} promise null if it is yet to come @param {import("./frames.js").Frame | null} frame */
   constructor(promise, frame) {
     super();
     this.frame = frame;
@@ -144,7 +157,12 @@ export class PromiseStepper extends Stepper {
       const { leaf } = frame;
       if (leaf.waiting) this.leaf = leaf;
     }
-    promise.then(
+    if (promise) this.follow(promise);
+  }
+
+  follow(promise) {
+    promiseThen(
+      promise,
       (value) => this.settled(RETURNS, value),
       (error) => this.settled(RAISES, error),
     );
@@ -218,6 +236,7 @@ export class PromiseStepper extends Stepper {
 
   awaitsOfLeaf() {
     const { leaf } = this;
+    current.probes.line = leaf.line; // it may have been reached in an earlier step, by the call itself
     try {
       return this.awaits(leaf.waiting);
     } catch (error) {
@@ -236,16 +255,13 @@ export class PromiseStepper extends Stepper {
 /** Starts the program's top level when it is first stepped. */
 export class TopStepper extends PromiseStepper {
   constructor(start, frame) {
-    let begin;
-    // In a microtask, so that the loop knows of the step before its code runs.
-    const promise = new Promise((resolve) => (begin = resolve)).then(start);
-    super(promise, frame);
-    this.begin = begin;
+    super(null, frame);
+    this.start = start;
   }
 
   resume(value, thrown) {
-    this.begin?.();
-    this.begin = null;
+    // In a microtask, so that the loop knows of the step before its code runs.
+    if (!this.resumed) microtask(() => this.follow(this.start()));
     return super.resume(value, thrown);
   }
 }

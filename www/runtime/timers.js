@@ -1,59 +1,92 @@
 /**
  * The program's setTimeout and setInterval, on the session's clock. They belong to the host and not
- * to asyncio: a loop that ends does not take them with it. Each is called in the turn after its
- * time has come, by whatever loop then runs.
+ * to asyncio: a loop that ends does not take them with it, and what they throw is not for a loop's
+ * exception handler. Each is called in a turn of its own after its time has come, by whatever loop
+ * then runs.
  */
 export class Timers {
-  #queue = []; // in (due, id) order
+  #heap = []; // the first is the next; cleared ones stay until their time
+  #live = new Map();
   #lastId = 0;
 
-  /** @param {(call: () => void) => void} callSoon puts a callback into the running loop */
-  constructor(clock, callSoon) {
-    this.clock = clock;
-    this.callSoon = callSoon;
+  /**
+   * @param {(call: () => void) => void} callSoon puts a callback into the running loop
+   * @param {(error: unknown) => void} uncaught
+   */
+  constructor(clock, callSoon, uncaught) {
+    Object.assign(this, { clock, callSoon, uncaught });
   }
 
   set(callback, milliseconds, repeats, args) {
     if (typeof callback !== "function") throw new TypeError("a function was expected");
     const delay = Math.max(0, Number(milliseconds) || 0) / 1000;
-    const timer = { id: ++this.#lastId, due: this.clock.now() + delay, delay, callback, repeats, args };
-    this.#add(timer);
-    return timer.id;
+    this.#lastId += 1;
+    this.#add({ id: this.#lastId, due: this.clock.now() + delay, delay, callback, repeats, args });
+    return this.#lastId;
   }
 
   clear(id) {
-    const at = this.#queue.findIndex((timer) => timer.id === id);
-    if (at >= 0) this.#queue.splice(at, 1);
+    this.#live.delete(id);
   }
 
   /** When the next one is due; Infinity if there is none. */
   next() {
-    return this.#queue[0]?.due ?? Infinity;
+    while (this.#heap.length > 0 && !this.#isLive(this.#heap[0])) this.#takeFirst();
+    return this.#heap[0]?.due ?? Infinity;
   }
 
   get pending() {
-    return this.#queue.length;
+    return this.#live.size;
   }
 
+  /** Has the next one called, which is due. */
   fire(now) {
-    while (this.#queue.length > 0 && this.#queue[0].due <= now) {
-      const timer = this.#queue.shift();
-      if (timer.repeats) {
-        timer.due = now + Math.max(timer.delay, 0.001); // an interval of 0 would never let time pass
-        this.#add(timer);
+    const timer = this.#takeFirst();
+    this.callSoon(() => {
+      if (!this.#isLive(timer)) return;
+      this.clear(timer.id);
+      // An interval of 0 would never let time pass.
+      if (timer.repeats) this.#add({ ...timer, due: now + Math.max(timer.delay, 0.001) });
+      try {
+        timer.callback(...timer.args);
+      } catch (error) {
+        this.uncaught(error);
       }
-      this.callSoon(() => timer.callback(...timer.args));
-    }
+    });
+  }
+
+  #isLive(timer) {
+    return this.#live.get(timer.id) === timer;
   }
 
   #add(timer) {
-    let low = 0;
-    let high = this.#queue.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#queue[middle].due <= timer.due) low = middle + 1;
-      else high = middle;
+    const heap = this.#heap;
+    this.#live.set(timer.id, timer);
+    let at = heap.length;
+    while (at > 0 && isBefore(timer, heap[(at - 1) >> 1])) {
+      heap[at] = heap[(at - 1) >> 1];
+      at = (at - 1) >> 1;
     }
-    this.#queue.splice(low, 0, timer);
+    heap[at] = timer;
   }
+
+  #takeFirst() {
+    const heap = this.#heap;
+    const [first] = heap;
+    const last = heap.pop();
+    if (heap.length === 0) return first;
+    let at = 0;
+    for (let child = 1; child < heap.length; child = 2 * at + 1) {
+      if (child + 1 < heap.length && isBefore(heap[child + 1], heap[child])) child += 1;
+      if (!isBefore(heap[child], last)) break;
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = last;
+    return first;
+  }
+}
+
+function isBefore(one, other) {
+  return one.due < other.due || (one.due === other.due && one.id < other.id);
 }

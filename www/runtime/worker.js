@@ -1,5 +1,5 @@
 // The message pump of one worker, in a browser and in Node alike: get ready, run one program, report.
-import { execute, init } from './execute.js';
+import { Execution, init } from './execute.js';
 import { guardMemory } from './memory.js';
 import { refuse } from './refusals.js';
 
@@ -14,22 +14,18 @@ inbox.onmessage = async ({ data: { module, port } }) => {
   try {
     await init(module);
   } catch (error) {
-    return post({ type: 'failed', message: describe(error) });
+    return post({ type: 'failed', message: String(error) });
   }
   port.onmessage = ({ data }) => perform(data, post);
   refuse();
   post({ type: 'ready' });
 };
 
-async function perform({ run, nonce, ...request }, post) {
-  const emit = (message) => post({ ...message, run, nonce });
-  uncaught.report = (error) => emit({ type: 'output', stream: 'stderr', text: `Uncaught ${describe(error)}\n`, time: null, line: null });
-  guardMemory(request.limits.memory);
-  try {
-    emit({ type: 'done', result: await execute(request, emit) });
-  } catch (error) {
-    emit({ type: 'crash', message: describe(error) });
-  }
+function perform({ run, nonce, ...request }, post) {
+  const execution = new Execution(request, (message) => post({ ...message, run, nonce }));
+  uncaught.report = (error) => execution.uncaught(error);
+  guardMemory(request.limits.memory, (asked) => execution.guard.reached('memory', undefined, asked));
+  execution.run();
 }
 
 /** Errors that no task and no promise caught go to stderr, as in a browser's console; Node would end the thread instead. */
@@ -47,8 +43,4 @@ function watchUncaught(nodeProcess) {
     addEventListener('unhandledrejection', listen);
   }
   return watch;
-}
-
-function describe(error) {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -88,7 +88,8 @@ impl EventLoop {
         Ok(())
     }
 
-    /// Called when a waker from outside wakes a task of this loop.
+    /// Called when something becomes ready while the host may wait: a waker wakes a task of this
+    /// loop, or a callback from outside gives it work.
     pub fn set_pender(&self, pender: Option<Pender>) {
         self.0.inbox.set_pender(pender);
     }

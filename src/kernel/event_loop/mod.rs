@@ -82,6 +82,8 @@ pub(crate) struct LoopInner {
     /// nothing alive.
     outside: RefCell<BTreeMap<Id, Rc<dyn AnyTask>>>,
     live_tasks: Cell<usize>,
+    /// Whether the last turn left nothing ready, so that the host may wait.
+    asleep: Cell<bool>,
     running: Cell<bool>,
     stopping: Cell<bool>,
     closed: Cell<bool>,
@@ -120,6 +122,7 @@ impl EventLoop {
             tasks: RefCell::default(),
             outside: RefCell::default(),
             live_tasks: Cell::new(0),
+            asleep: Cell::new(false),
             running: Cell::new(false),
             stopping: Cell::new(false),
             closed: Cell::new(false),
@@ -138,6 +141,7 @@ impl EventLoop {
     pub fn turn(&self, now: f64) -> Next {
         drop(set_running_loop(Some(self.clone())));
         let inner = &*self.0;
+        inner.asleep.set(false);
         inner.process.set_now(now);
         let held = inner.held.borrow_mut().pop();
         match held {
@@ -155,6 +159,7 @@ impl EventLoop {
             }
         }
         let next = self.next();
+        inner.asleep.set(matches!(next, Next::At(_) | Next::Idle));
         if next != Next::Busy {
             drop(set_running_loop(None));
         }

@@ -80,6 +80,13 @@ impl EventLoop {
         });
     }
 
+    /// Whether a step goes on outside the kernel, so that the next call of `turn` goes on with the
+    /// same turn.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.0.held.borrow().is_empty()
+    }
+
     pub(crate) fn hold(&self, task: Rc<dyn AnyTask>) {
         self.0.held.borrow_mut().push(task);
     }
@@ -105,14 +112,14 @@ impl EventLoop {
         self.hold(parked.0);
     }
 
-    pub(crate) fn current_task(&self) -> Option<Rc<dyn AnyTask>> {
-        self.0.current_task.borrow().clone()
+    pub(crate) fn with_current_task<R>(&self, f: impl FnOnce(&Rc<dyn AnyTask>) -> R) -> Option<R> {
+        self.0.current_task.borrow().as_ref().map(f)
     }
 
     /// The task whose step is being run: `asyncio.current_task(loop)`.
     #[must_use]
     pub fn current(&self) -> Option<Rc<dyn AnyFuture>> {
-        self.current_task().map(|task| task as Rc<dyn AnyFuture>)
+        self.with_current_task(|task| task.clone() as Rc<dyn AnyFuture>)
     }
 
     /// The name in the trace of the task whose code runs; 0 if there is none.

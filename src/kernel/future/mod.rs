@@ -26,7 +26,7 @@ pub(crate) use shared::{Callback, FutureObject, add_callback, cancel_plain, fail
 
 use shared::settle;
 
-use plain::PlainFuture;
+use plain::{OnCancel, PlainFuture};
 
 /// See the [module](self). Cloning gives another name for the same future.
 pub struct Future<T> {
@@ -57,12 +57,7 @@ impl<T: 'static> Future<T> {
         Self::build(event_loop, purpose, argument, Some(Box::new(on_cancel)))
     }
 
-    fn build(
-        event_loop: &EventLoop,
-        purpose: Purpose,
-        argument: f64,
-        on_cancel: Option<Box<dyn Fn(Option<Rc<str>>) -> bool>>,
-    ) -> Self {
+    fn build(event_loop: &EventLoop, purpose: Purpose, argument: f64, on_cancel: Option<OnCancel>) -> Self {
         let id = event_loop.process().next_id();
         event_loop.process().trace.record(Event::Created {
             future: id,

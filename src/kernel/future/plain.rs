@@ -8,11 +8,14 @@ use crate::kernel::trace::{Event, Id};
 
 use super::shared::*;
 
+/// Called instead of cancelling, with the message; answers whether anything was cancelled.
+pub(super) type OnCancel = Box<dyn Fn(Option<Rc<str>>) -> bool>;
+
 pub(super) struct PlainFuture<T> {
     pub(super) core: FutureCore,
     pub(super) slot: RefCell<Option<T>>,
     /// `_GatheringFuture.cancel`: cancelling this future means something else.
-    pub(super) on_cancel: Option<Box<dyn Fn(Option<Rc<str>>) -> bool>>,
+    pub(super) on_cancel: Option<OnCancel>,
 }
 
 impl<T> PlainFuture<T> {

@@ -34,11 +34,12 @@ impl<T: 'static> TaskCell<T> {
             return Poll::Pending;
         };
         self.task.started.set(true);
-        let waker = self.waker();
-        let poll = self.task.context.borrow_mut().run(|| {
-            let mut cx = std::task::Context::from_waker(&waker);
-            catch_unwind(AssertUnwindSafe(|| coroutine.as_mut().poll(&mut cx)))
-        });
+        let mut cx = std::task::Context::from_waker(self.waker());
+        let poll = self
+            .task
+            .context
+            .borrow_mut()
+            .run(|| catch_unwind(AssertUnwindSafe(|| coroutine.as_mut().poll(&mut cx))));
         let poll = poll.unwrap_or_else(|panic| self.clone().finish_panicked(panic));
         if poll.is_pending() {
             self.coroutine.replace(Some(coroutine));
@@ -57,7 +58,7 @@ impl<T: 'static> TaskCell<T> {
         resume_unwind(panic)
     }
 
-    fn waker(&self) -> Waker {
+    fn waker(&self) -> &Waker {
         let make = || {
             let inbox = self.core.event_loop().inbox();
             Waker::from(Arc::new(TaskWaker {
@@ -65,19 +66,18 @@ impl<T: 'static> TaskCell<T> {
                 inbox,
             }))
         };
-        self.task.waker.borrow_mut().get_or_insert_with(make).clone()
+        self.task.waker.get_or_init(make)
     }
 
     /// The rest of `Task.__step`, once the coroutine has answered.
     /// `former` is what it waited for before, unless that is what woke it.
     fn suspend(self: Rc<Self>, poll: Poll<Result<T, Exception>>, former: Option<Rc<dyn AnyFuture>>) {
-        let event_loop = self.core.event_loop().clone();
         let result = match poll {
             Poll::Ready(result) => result,
             Poll::Pending => {
                 let stop = self.task.stop.take();
                 if matches!(stop, Stop::Held) {
-                    event_loop.hold(self);
+                    self.core.event_loop().hold(self.clone());
                     return;
                 }
                 let how = self.wait(stop, former);
@@ -118,7 +118,7 @@ impl<T: 'static> TaskCell<T> {
                     line: process.line(),
                 });
                 // Polled without need, it waits on with the callback that it has.
-                if !former.is_some_and(|former| former.core().id() == future.core().id()) {
+                if former.is_none_or(|former| former.core().id() != future.core().id()) {
                     add_callback(&future, Callback::Wakeup(self.clone()));
                 }
                 *task.waiter.borrow_mut() = Some(future.clone());

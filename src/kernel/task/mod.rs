@@ -21,7 +21,7 @@
 mod cell;
 mod shared;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::kernel::context::{Context, copy_context};
@@ -99,7 +99,7 @@ impl<T: 'static> Task<T> {
             passing_cancel: Cell::new(false),
             line: Cell::new(0),
             log_destroyed: Cell::new(true),
-            waker: RefCell::new(None),
+            waker: OnceCell::new(),
         };
         let core = FutureCore::new(event_loop.clone(), id, Purpose::Task);
         let coroutine = RefCell::new(Some(coroutine));

@@ -1,6 +1,6 @@
 //! What is common to tasks of every type: name, state, what it waits for, what is thrown in.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Waker;
@@ -50,7 +50,7 @@ pub struct TaskCore {
     /// The line where it was suspended; 0 unknown.
     pub(super) line: Cell<u32>,
     pub(super) log_destroyed: Cell<bool>,
-    pub(super) waker: RefCell<Option<Waker>>,
+    pub(super) waker: OnceCell<Waker>,
 }
 
 pub(super) enum TaskName {
@@ -184,9 +184,6 @@ impl TaskCore {
     }
 
     pub(crate) fn is_own_waker(&self, waker: &Waker) -> bool {
-        self.waker
-            .borrow()
-            .as_ref()
-            .is_some_and(|own| own.will_wake(waker))
+        self.waker.get().is_some_and(|own| own.will_wake(waker))
     }
 }
