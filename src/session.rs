@@ -15,7 +15,7 @@ use crate::kernel::{EventLoop, Exception, Future, Next, Parked, Process, set_eve
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Turns of all loops together.
-    pub turns: f64,
+    pub turns: u64,
     /// Events recorded in the trace; later ones are left out, the run goes on.
     pub events: usize,
     /// Tasks alive at once in one loop.
@@ -25,7 +25,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Limits {
-            turns: 1e8,
+            turns: 100_000_000,
             events: 500_000,
             tasks: 200_000,
         }
@@ -52,7 +52,6 @@ pub struct Session {
     /// The top level's step, while its code runs outside any loop.
     outside: Cell<Option<Parked>>,
     limits: Limits,
-    turns: Cell<f64>,
 }
 
 impl Session {
@@ -71,7 +70,6 @@ impl Session {
             runs: RefCell::default(),
             outside: Cell::new(None),
             limits,
-            turns: Cell::new(0.0),
         }
     }
 
@@ -95,8 +93,8 @@ impl Session {
 
     /// Turns so far.
     #[must_use]
-    pub fn turns(&self) -> f64 {
-        self.turns.get()
+    pub fn turns(&self) -> u64 {
+        self.process.turns()
     }
 
     /// `loop.run_until_complete(future)` begins; [`turn`](Self::turn) until [`Pace::Ended`].
@@ -129,9 +127,6 @@ impl Session {
         let Some(event_loop) = self.innermost() else {
             return Pace::Ended;
         };
-        if !event_loop.is_busy() {
-            self.turns.set(self.turns.get() + 1.0);
-        }
         let next = event_loop.turn(now);
         if next == Next::Done {
             event_loop.end_run();
@@ -145,7 +140,7 @@ impl Session {
     }
 
     fn limit_reached(&self, event_loop: &EventLoop) -> Option<Limit> {
-        if self.turns.get() > self.limits.turns {
+        if self.turns() > self.limits.turns {
             Some(Limit::Turns)
         } else if self.is_full(event_loop) {
             Some(Limit::Tasks)

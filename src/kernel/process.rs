@@ -71,6 +71,7 @@ pub struct Process {
     clock: RefCell<Option<Box<dyn Fn() -> f64>>>,
     last_id: Cell<Id>,
     last_task_number: Cell<u32>,
+    turns: Cell<u64>,
     outer_task: Cell<Id>,
     line: Cell<u32>,
     line_source: RefCell<Option<Box<dyn Fn() -> u32>>>,
@@ -105,6 +106,21 @@ impl Process {
         if now > self.now.get() {
             self.now.set(now);
         }
+    }
+
+    /// Turns so far, of all its loops.
+    #[must_use]
+    pub fn turns(&self) -> u64 {
+        self.turns.get()
+    }
+
+    pub(crate) fn count_turn(&self) {
+        self.turns.set(self.turns.get() + 1);
+    }
+
+    /// Whether the time passes by itself, and not only when the host says so.
+    pub(crate) fn has_clock(&self) -> bool {
+        self.clock.borrow().is_some()
     }
 
     /// Time passes inside a step: everyone else is held up (`time.sleep`).

@@ -135,7 +135,7 @@ impl WebSession {
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host, traced: bool, turns: f64, events: f64, tasks: f64) -> WebSession {
         let limits = Limits {
-            turns,
+            turns: turns as u64,
             events: events as usize,
             tasks: tasks as usize,
         };
@@ -241,7 +241,7 @@ impl WebSession {
 
     /// Turns so far.
     pub fn turns(&self) -> f64 {
-        self.session.turns()
+        self.session.turns() as f64
     }
 
     /// Whether a loop has more tasks alive than it may have.

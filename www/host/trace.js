@@ -14,7 +14,7 @@
 export function attachTrace(result, recording) {
   let trace = null;
   const get = () => (trace ??= decodeTrace(recording));
-  return Object.defineProperty(result, 'trace', { get, enumerable: true });
+  return Object.defineProperty(result, 'trace', { get, enumerable: true, configurable: true });
 }
 
 /** @param {Recording} recording */

@@ -1,8 +1,16 @@
 /** The session's clock in seconds: virtual, or the host's from the start of the run. */
+import { current } from "./current.js";
 import { performance } from "./engine.js";
+
+/** Readings of the clock in one step that take no time. */
+const FREE_READINGS = 1000;
+/** What each further one takes. */
+const READING_SECONDS = 0.001;
 
 export class VirtualClock {
   isVirtual = true;
+  #step = 0;
+  #readings = 0;
 
   constructor(session) {
     this.session = session;
@@ -10,6 +18,21 @@ export class VirtualClock {
 
   now() {
     return this.session.now();
+  }
+
+  /**
+   * The time as a program reads it. One that does nothing but watch the clock (`while (Date.now() <
+   * end);`) would watch forever, so after many readings within one step each takes a moment.
+   */
+  read() {
+    const { step } = current.probes;
+    if (step !== this.#step) {
+      this.#step = step;
+      this.#readings = 0;
+    }
+    this.#readings += 1;
+    if (this.#readings > FREE_READINGS) this.block(READING_SECONDS);
+    return this.now();
   }
 
   /** `time.sleep`: everyone else is held up. */
@@ -27,6 +50,11 @@ export class RealClock {
   }
 
   now() {
+    return this.session.now();
+  }
+
+  /** The time as a program reads it. */
+  read() {
     return this.session.now();
   }
 

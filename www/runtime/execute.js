@@ -34,8 +34,9 @@ export async function init(module) {
  * program still does then is nobody's concern, because the host takes its worker away.
  */
 export class Execution {
-  /** How the run ended, if not by itself. */
+  /** Why the run ended, if not at the program's end. */
   error = null;
+  sent = false;
 
   /**
    * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean,
@@ -85,7 +86,7 @@ export class Execution {
     }
     // A rejection that nobody handles is told in a macrotask.
     await macrotaskPassed();
-    this.finish(() => this.result(value, error));
+    this.finish(error, () => this.result(value, error));
   }
 
   /** The function that the instrumented text is the body of. */
@@ -131,7 +132,10 @@ export class Execution {
   /** Is there anything left of what JavaScript started? */
   beforeTurn() {
     if (!this.quiet) return;
-    for (const task of this.floats) if (task.done()) this.floats.delete(task);
+    for (const task of this.floats) {
+      if (!task.done()) break; // it is enough to know of one: a turn must not cost more the more there are
+      this.floats.delete(task);
+    }
     if (!this.quiet.done() && this.timers.pending === 0 && this.floats.size === 0) {
       this.quiet.setResult(undefined);
     }
@@ -181,8 +185,7 @@ export class Execution {
 
   /** Something stands in the way of the run: a limit, a deadlock. */
   end(error) {
-    this.error ??= error;
-    this.finish(() => this.outcome(null, this.error));
+    this.finish(error, () => this.outcome(null, error));
   }
 
   /** What no coroutine threw came out of the loop itself. */
@@ -199,7 +202,7 @@ export class Execution {
 
   crash(text) {
     const whose = "Unless the program changes what is built into JavaScript, this is a fault of ours.";
-    this.send({ type: "crash", message: `Loopscope itself failed: ${text}. ${whose}` });
+    this.send({ type: "crash", message: `Loopscope itself failed: ${text}. ${whose}`, line: this.probes.line || null });
   }
 
   /** An error that nothing of the program's caught goes to stderr, as in a browser's console. */
@@ -210,14 +213,16 @@ export class Execution {
     this.output.write("stderr", `Uncaught ${type}${message && `: ${message}`}${where}\n`, line ?? 0);
   }
 
-  finish(makeResult) {
+  finish(error, makeResult) {
     if (this.pump.stopped) return;
     this.pump.stopped = true;
-    this.output.flush();
+    this.error = error;
     try {
+      this.output.flush();
       this.send({ type: "done", result: makeResult() });
     } catch (fault) {
-      if (this.error) this.send({ type: "done", result: { error: this.error } });
+      // How the program ended is worth more than that the rest of the result cannot be had.
+      if (error) this.send({ type: "done", result: { error } });
       else this.failed(fault);
     }
   }

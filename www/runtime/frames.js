@@ -71,6 +71,8 @@ export class Probes {
   constructor(language) {
     this.language = language;
     this.line = 0;
+    /** Steps and callbacks so far. */
+    this.step = 0;
     this.fuel = FUEL;
     this.top = new Frame("<module>", 1);
     this.top.outside = true;
@@ -221,6 +223,7 @@ export class Probes {
   here(frame) {
     frame.waiting = null;
     frame.settle = null;
+    this.line = frame.line;
     if (this.frame === frame) return;
     this.frame = frame;
     frame.root.stepper?.running();

@@ -115,7 +115,7 @@ class Writer {
   /** A statement in a list, which can have another before it. */
   statement(node) {
     if (node.answers) {
-      return `__ls.line=${line(node)};return __ls.answer(${this.expression(node).replace(/;$/, "")});`;
+      return `__ls.line=${line(node)};return __ls.answer((${this.expression(node).replace(/;$/, "")}));`;
     }
     if (node.directive) return this.source.slice(node.start, node.end);
     return (COMPOUND.has(node.type) ? "" : `__ls.line=${line(node)};`) + this.write(node);
@@ -209,7 +209,8 @@ class Writer {
     const { argument } = node;
     if (!argument) return `${this.source.slice(node.start, node.end)} (__ls.at(${line(node)}))`;
     const word = this.source.slice(node.start, argument.start);
-    return `${word}__ls.at(${line(node)},(${this.write(argument)}))${this.source.slice(argument.end, node.end)}`;
+    const text = `${word}__ls.at(${line(node)},(${this.write(argument)}))${this.source.slice(argument.end, node.end)}`;
+    return node.delegate ? `(__ls.at(${line(node)},${text}))` : text; // back from there, it is at this line again
   }
 
   FunctionDeclaration(node) {

@@ -41,7 +41,7 @@ export function makeAsyncio() {
 
 /** `Date` on the session's clock: a run begins at the epoch that it is given. */
 function makeDate(clock, epoch) {
-  const now = () => Math.floor(epoch + clock.now() * 1000);
+  const now = () => Math.floor(epoch + clock.read() * 1000);
   const SessionDate = class Date extends globalThis.Date {
     constructor(...args) {
       super(...(args.length === 0 ? [now()] : args));
@@ -83,14 +83,14 @@ export function makeGlobals({ clock, timers, output, seed, epoch }) {
     console: { log: print, info: print, debug: print, warn: say("stderr"), error: say("stderr"), trace: say("stderr") },
     setTimeout: once, setInterval: repeated, clearTimeout: clear, clearInterval: clear,
     Date: makeDate(clock, epoch),
-    performance: { now: () => clock.now() * 1000, timeOrigin: epoch },
+    performance: { now: () => clock.read() * 1000, timeOrigin: epoch },
     Math: math,
     /** Python's `time`: `sleep` blocks the loop, and everybody sees it. */
     time: {
       sleep: (seconds) => clock.block(seconds),
-      time: () => epoch / 1000 + clock.now(),
-      monotonic: () => clock.now(),
-      perfCounter: () => clock.now(),
+      time: () => epoch / 1000 + clock.read(),
+      monotonic: () => clock.read(),
+      perfCounter: () => clock.read(),
     },
   };
 }

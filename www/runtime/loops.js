@@ -64,6 +64,7 @@ export function guarded(id, callback, args, handleOf = () => null) {
   return () => {
     const outer = probes.frame;
     probes.frame = null;
+    probes.step += 1;
     try {
       callback(...args);
     } catch (exception) {
@@ -132,7 +133,7 @@ export class EventLoop {
 
   /** Seconds on the session's clock. */
   time() {
-    return current.clock.now();
+    return current.clock.read();
   }
 
   callSoon(callback, ...args) {

@@ -82,6 +82,7 @@ export class GeneratorStepper extends Stepper {
   constructor(generator) {
     super();
     this.generator = generator;
+    this.line = current.probes.line;
     startedGenerators.add(generator);
   }
 
@@ -89,6 +90,8 @@ export class GeneratorStepper extends Stepper {
     const { probes } = current;
     const outer = probes.frame;
     probes.frame = null;
+    probes.line = this.line;
+    probes.step += 1;
     try {
       const { generator } = this;
       const step = thrown ? generator.throw(value) : generator.next(value);
@@ -97,6 +100,7 @@ export class GeneratorStepper extends Stepper {
       return this.answer(RAISES, error);
     } finally {
       probes.frame = outer;
+      this.line = probes.line;
       if (probes.floating.length > 0) probes.settleFloating();
     }
   }
@@ -207,6 +211,7 @@ export class PromiseStepper extends Stepper {
 
   resume(value, thrown) {
     this.depth = current.pump.depth;
+    current.probes.step += 1;
     const { leaf } = this;
     // It was called before it became a coroutine, so the first value is for nobody.
     if (leaf && (this.resumed || thrown)) {

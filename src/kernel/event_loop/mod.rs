@@ -187,6 +187,7 @@ impl EventLoop {
             }
             inner.ready.borrow_mut().push_back(Ready::Call(handle));
         }
+        inner.process.count_turn();
         let ready = inner.ready.borrow().len();
         inner.todo.set(ready);
         let event = Event::Turn {

@@ -4,7 +4,12 @@ use super::*;
 use crate::kernel::process::SLOW_STEP;
 
 /// A held step laid aside by [`EventLoop::park`].
-pub struct Parked(Rc<dyn AnyTask>);
+pub struct Parked {
+    task: Rc<dyn AnyTask>,
+    step_began: f64,
+    /// Turns until then: if there are more when it is taken up, others ran meanwhile.
+    turns: u64,
+}
 
 impl EventLoop {
     pub(crate) fn remember_task(&self, task: &Rc<dyn AnyTask>) {
@@ -60,17 +65,23 @@ impl EventLoop {
 
     pub(crate) fn leave_task(&self) {
         let former = self.0.current_task.take();
+        drop(former);
+    }
+
+    /// Tells of a step, about to end, that held everybody else up.
+    pub(crate) fn check_step_time(&self) {
         let seconds = self.0.process.now() - self.0.step_began.get();
-        if let Some(task) = &former
-            && seconds >= SLOW_STEP
-        {
-            self.report_slow_step(task, seconds);
+        if seconds >= SLOW_STEP {
+            self.with_current_task(|task| self.report_slow_step(task, seconds));
         }
     }
 
-    /// `_run_once`, in debug mode: everybody else was held up.
+    /// `_run_once`, in debug mode.
     #[cold]
     fn report_slow_step(&self, task: &Rc<dyn AnyTask>, seconds: f64) {
+        if self.0.process.has_clock() {
+            self.0.process.block_until(self.0.process.now());
+        }
         self.0.process.report(Diagnostic {
             kind: DiagnosticKind::SlowStep,
             message: format!("Executing {} took {seconds:.3} seconds", task.repr()),
@@ -78,13 +89,6 @@ impl EventLoop {
             line: self.0.process.line(),
             exception: None,
         });
-    }
-
-    /// Whether a step goes on outside the kernel, so that the next call of `turn` goes on with the
-    /// same turn.
-    #[must_use]
-    pub fn is_busy(&self) -> bool {
-        !self.0.held.borrow().is_empty()
     }
 
     pub(crate) fn hold(&self, task: Rc<dyn AnyTask>) {
@@ -100,16 +104,23 @@ impl EventLoop {
         self.0.process.set_outer_task(task.core().id());
         self.0.running.set(false);
         drop(set_running_loop(None));
-        Some(Parked(task))
+        Some(Parked {
+            task,
+            step_began: self.0.step_began.get(),
+            turns: self.0.process.turns(),
+        })
     }
 
     /// Takes up the step laid aside.
     pub fn unpark(&self, parked: Parked) {
-        self.enter_task(parked.0.clone());
+        self.enter_task(parked.task.clone());
+        if self.0.process.turns() == parked.turns {
+            self.0.step_began.set(parked.step_began);
+        }
         self.0.process.set_outer_task(0);
         self.0.running.set(true);
         drop(set_running_loop(Some(self.clone())));
-        self.hold(parked.0);
+        self.hold(parked.task);
     }
 
     pub(crate) fn with_current_task<R>(&self, f: impl FnOnce(&Rc<dyn AnyTask>) -> R) -> Option<R> {

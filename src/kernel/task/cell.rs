@@ -91,6 +91,7 @@ impl<T: 'static> TaskCell<T> {
     }
 
     fn end_step(&self, how: Suspended) {
+        self.core.event_loop().check_step_time();
         let process = self.core.event_loop().process();
         self.task.line.set(process.line());
         process.trace.record(Event::StepEnd {
