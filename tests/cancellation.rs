@@ -1,4 +1,5 @@
 //! How a task is stopped: `CancelledError` is thrown in where it awaits. Each list is CPython 3.11's.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Futures of other crates run in our tasks, and ours in their combinators.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! What holds for every program, tried on random ones.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/program.rs"]
 mod program;

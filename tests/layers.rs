@@ -1,4 +1,5 @@
 //! What a layer must not know, held by reading its source.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! Loops, runners, futures and tasks from their making to their end, and what is said when it is
 //! not a good one. The words are CPython 3.11's.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 
@@ -11,9 +12,7 @@ use loopscope::kernel::{
     ContextVar, Diagnostic, DiagnosticKind, EventLoop, Exception, Future, Kind, Process, TaskOptions,
     get_running_loop, new_event_loop, process, set_process,
 };
-use support::{Log, logged};
-
-type Outcome<T> = Result<T, Exception>;
+use support::{Log, Outcome, logged};
 
 fn fresh_loop() -> EventLoop {
     set_process(Process::new());

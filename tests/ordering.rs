@@ -1,4 +1,5 @@
 //! In which order things happen, turn by turn. Each list is what CPython 3.11 does.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

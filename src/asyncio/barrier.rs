@@ -1,13 +1,4 @@
 //! `Barrier`: so many tasks wait for each other, then all go on.
-//!
-//! ```text
-//!               the last one arrives            the last one leaves
-//!   FILLING ───────────────────────▶ DRAINING ─────────────────────▶ FILLING
-//!      │ reset()                                     the last one leaves
-//!      ├───────▶ RESETTING ────────────────────────────────────────▶ FILLING
-//!      │ abort()            reset()
-//!      └───────▶ BROKEN ─────────────▶ FILLING
-//! ```
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -33,7 +24,16 @@ struct Inner {
     count: Cell<usize>,
 }
 
-/// `asyncio.Barrier`.
+/// `asyncio.Barrier`: so many tasks wait for each other, then all go on.
+///
+/// ```text
+///               the last one arrives            the last one leaves
+///   FILLING ───────────────────────▶ DRAINING ─────────────────────▶ FILLING
+///      │ reset()                                     the last one leaves
+///      ├───────▶ RESETTING ────────────────────────────────────────▶ FILLING
+///      │ abort()            reset()
+///      └───────▶ BROKEN ─────────────▶ FILLING
+/// ```
 #[derive(Clone)]
 pub struct Barrier(Rc<Inner>);
 

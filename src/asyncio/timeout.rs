@@ -1,13 +1,4 @@
 //! `timeout`: a deadline on a stretch of code rather than on one awaitable.
-//!
-//! ```text
-//!            enter              the deadline comes              exit
-//!   CREATED ───────▶ ENTERED ──────────────────────▶ EXPIRING ───────▶ EXPIRED
-//!                       │ exit
-//!                       └──────▶ EXITED
-//! ```
-//! When the deadline comes the task is cancelled; at the exit that `CancelledError` becomes
-//! `TimeoutError`, unless somebody else has cancelled the task as well.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -60,7 +51,16 @@ struct Inner {
     entered_by: RefCell<Option<(Rc<dyn AnyFuture>, u32)>>,
 }
 
-/// `asyncio.Timeout`; see [`timeout`].
+/// `asyncio.Timeout`; [`timeout`] makes one.
+///
+/// ```text
+///            enter              the deadline comes              exit
+///   CREATED ───────▶ ENTERED ──────────────────────▶ EXPIRING ───────▶ EXPIRED
+///                       │ exit
+///                       └──────▶ EXITED
+/// ```
+/// When the deadline comes the task is cancelled; at the exit that `CancelledError` becomes
+/// `TimeoutError`, unless somebody else has cancelled the task as well.
 #[derive(Clone)]
 pub struct Timeout(Rc<Inner>);
 

@@ -62,7 +62,7 @@ pub const SLOW_STEP: f64 = 0.1;
 /// Told the token of an observed future when it settles.
 type Observer = Rc<dyn Fn(u32)>;
 
-/// See the [module](self).
+/// What a program's loops share: the clock, the counters, the trace and the diagnostics.
 #[derive(Default)]
 pub struct Process {
     /// What happened.

@@ -103,6 +103,18 @@ describe('a fault', () => {
     assert.match(error.message, /42/);
   });
 
+  test('a panic of ours', async (t) => {
+    const page = await open(t, { allowErrors: true });
+    const { error, stdout } = await page.evaluate(async () => {
+      const { Playground } = await import(new URL('loopscope.js', location.href).href);
+      return new Playground({ testing: { panic: true } }).run('print("on");\nawait sleep(1);\nprint("never");');
+    });
+    assert.equal(error.kind, 'crash');
+    assert.match(error.message, /^Loopscope itself failed: panicked at .*asked for by a test.*fault of ours/s);
+    assert.deepEqual([error.line, stdout], [2, 'on\n']);
+    await assertNextRunWorks(page);
+  });
+
   test('a sandbox that the browser takes away, as it does when memory runs out', async (t) => {
     const page = await open(t, { allowErrors: true });
     await runInPage(page, 'print("warm")');
@@ -137,7 +149,7 @@ describe('Stop', () => {
         await new Promise((resolve) => setTimeout(resolve, 300));
         const start = performance.now();
         controller.abort();
-        return { result: await running, waited: performance.now() - start }; // stopped: it has no trace
+        return { result: await running, waited: performance.now() - start };
       }, source);
       assert.ok(waited < SOON, `Stop took ${waited} ms`);
       assert.deepEqual([result.error.kind, result.stdout], ['stopped', 'started\n']);

@@ -110,6 +110,17 @@ describe('a run ends', () => {
   });
 });
 
+test('a panic of ours ends the run with a message that says so, and the next one works', async () => {
+  const failing = new Playground({ testing: { panic: true } });
+  after(() => failing.dispose());
+  const { error, stdout } = await failing.run('print("on");\nawait sleep(1);\nprint("never");');
+  assert.equal(error.kind, 'crash');
+  assert.match(error.message, /^Loopscope itself failed: panicked at .*asked for by a test.*fault of ours/s);
+  assert.equal(error.line, 2);
+  assert.equal(stdout, 'on\n');
+  assert.equal((await run('print("still here")')).stdout, 'still here\n');
+});
+
 test('a program does not see Node', async () => {
   for (const name of ['process', 'require', 'module', 'Buffer', '__dirname', 'setImmediate']) {
     assert.equal((await run(`print(typeof ${name})`)).stdout, 'undefined\n', name);

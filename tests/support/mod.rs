@@ -5,8 +5,11 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::rc::Rc;
 
+use loopscope::asyncio::{current_task, sleep};
 use loopscope::driver::{Clock, run};
-use loopscope::kernel::{Exception, Process, get_running_loop, set_process};
+use loopscope::kernel::{Exception, Kind, Process, get_running_loop, set_process};
+
+pub type Outcome<T> = Result<T, Exception>;
 
 /// What happened, in order.
 #[derive(Clone, Default)]
@@ -48,4 +51,32 @@ where
         log.add(format!("raised {error:?}"));
     }
     log.lines()
+}
+
+/// Sleeps, and notes how that ends.
+pub async fn cook(log: Log, dish: &'static str, seconds: f64) -> Outcome<&'static str> {
+    let outcome = sleep(seconds).await;
+    log.at(if outcome.is_ok() {
+        dish.into()
+    } else {
+        format!("{dish} cancelled")
+    });
+    outcome.map(|()| dish)
+}
+
+/// Sleeps, and raises.
+pub async fn burn(log: Log, dish: &'static str, seconds: f64) -> Outcome<&'static str> {
+    sleep(seconds).await?;
+    log.at(format!("{dish} burns"));
+    Err(Exception::new(Kind::ValueError, dish))
+}
+
+/// The number of cancellations that the running task was asked for.
+pub fn cancelling() -> u32 {
+    current_task().unwrap().unwrap().task().unwrap().cancelling()
+}
+
+/// What was refused, in words.
+pub fn refusal<T>(outcome: Outcome<T>) -> String {
+    outcome.map_or_else(|error| error.to_string(), |_| "nothing".into())
 }

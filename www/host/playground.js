@@ -7,17 +7,20 @@ export class Playground {
   #openPlace;
   #place = null;
   #warm;
+  #testing;
   #spare = null;
   #runs = new Set();
   #disposed = false;
 
   /**
    * @param {() => Promise<object>} openPlace where workers come from: see frame.js, nested.js and node.js
-   * @param {{ warm?: boolean }} options
+   * @param {{ warm?: boolean, testing?: { panic?: boolean } }} options
+   *   testing: what our own tests ask of the worker besides; with `panic` the kernel fails in the middle of the run
    */
-  constructor(openPlace, { warm = true } = {}) {
+  constructor(openPlace, { warm = true, testing } = {}) {
     this.#openPlace = openPlace;
     this.#warm = warm;
+    this.#testing = testing;
   }
 
   /** Gets a worker ready. Resolves when it is, or when it is known that it cannot be: run() then says why. */
@@ -35,7 +38,7 @@ export class Playground {
     if (this.#disposed) throw new TypeError('this playground has been disposed of');
     const { request, signal, onOutput } = readArguments(source, options);
     const worker = await this.#take(request.limits.memory);
-    const run = new Run(worker, request, { onOutput, onStarted: () => this.#refill() });
+    const run = new Run(worker, { ...request, ...this.#testing }, { onOutput, onStarted: () => this.#refill() });
     const stop = () => run.stop();
     this.#runs.add(run);
     signal?.addEventListener('abort', stop);

@@ -2,7 +2,7 @@
 import * as kernel from "../../pkg/loopscope.js";
 import { RealClock, VirtualClock, hostClock } from "./clock.js";
 import { current, isGenerator } from "./current.js";
-import { macrotaskPassed } from "./engine.js";
+import { macrotask, macrotaskPassed } from "./engine.js";
 import * as errors from "./errors.js";
 import { Answer, Probes, generatorName } from "./frames.js";
 import { Coroutine, Future, Task, ensureFuture, settled, unawaited } from "./futures.js";
@@ -78,6 +78,7 @@ export class Execution {
   async run() {
     let error = null;
     let value = null;
+    if (this.request.panic) macrotask(() => this.session.panicForTest());
     try {
       const answer = await this.pump.drive(this.program(this.compile(instrument(this.request.source))));
       value = answer === undefined ? null : repr(answer instanceof Answer ? answer.value : answer);
@@ -218,7 +219,6 @@ export class Execution {
     this.pump.stopped = true;
     this.error = error;
     try {
-      this.output.flush();
       this.send({ type: "done", result: makeResult() });
     } catch (fault) {
       // How the program ended is worth more than that the rest of the result cannot be had.
@@ -231,6 +231,7 @@ export class Execution {
     if (this.sent) return;
     this.sent = true;
     this.pump.stopped = true;
+    this.output.flush();
     this.emit(message);
   }
 

@@ -92,7 +92,8 @@ pub(crate) struct LoopInner {
     exception_handler: RefCell<Option<ExceptionHandler>>,
 }
 
-/// See the [module](self). Cloning gives another name for the same loop.
+/// The event loop. It is told the time in each [`turn`](Self::turn) instead of waiting for it.
+/// Cloning gives another name for the same loop.
 #[derive(Clone)]
 pub struct EventLoop(Rc<LoopInner>);
 

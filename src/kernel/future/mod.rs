@@ -1,14 +1,4 @@
 //! `asyncio.Future`: a result that is not there yet, and who is to be told.
-//!
-//! ```text
-//!             set_result, set_exception
-//!   PENDING ───────────────────────────▶ FINISHED
-//!      │               cancel
-//!      └───────────────────────────────▶ CANCELLED
-//! ```
-//!
-//! A future settles once. Its done-callbacks never run inline: settling puts them into the ready
-//! queue of its loop, in the order in which they were added, and the next turn runs them.
 
 mod plain;
 mod shared;
@@ -28,7 +18,28 @@ use shared::settle;
 
 use plain::{OnCancel, PlainFuture};
 
-/// See the [module](self). Cloning gives another name for the same future.
+/// `asyncio.Future`: a result that is not there yet, and who is to be told.
+///
+/// ```text
+///             set_result, set_exception
+///   PENDING ───────────────────────────▶ FINISHED
+///      │               cancel
+///      └───────────────────────────────▶ CANCELLED
+/// ```
+///
+/// A future settles once. Its done-callbacks never run inline: settling puts them into the ready
+/// queue of its loop, in the order in which they were added, and the next turn runs them. Cloning
+/// gives another name for the same future.
+///
+/// ```
+/// use loopscope::kernel::{EventLoop, Process};
+///
+/// let future = EventLoop::new(&Process::new()).create_future();
+/// assert_eq!(future.result().unwrap_err().message(), "Result is not set.");
+/// future.set_result(1).unwrap();
+/// assert_eq!(future.set_result(2).unwrap_err().message(), "invalid state");
+/// assert_eq!(future.result().unwrap(), 1);
+/// ```
 pub struct Future<T> {
     object: Rc<dyn FutureObject<T>>,
 }

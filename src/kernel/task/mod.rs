@@ -59,8 +59,23 @@ pub struct TaskOptions {
     pub started: bool,
 }
 
-/// See the [module](self). Cloning gives another name for the same task; a task that nobody names
-/// and nobody would wake is destroyed.
+/// `asyncio.Task`: a coroutine on its way through the loop, and the future of its result.
+///
+/// It runs from one await to the next, and the others run meanwhile. Cloning gives another name for
+/// the same task; a task that nobody names and nobody would wake is destroyed.
+///
+/// ```
+/// use loopscope::asyncio::{create_task, sleep};
+/// use loopscope::driver::{Clock, run};
+///
+/// let main = async {
+///     let task = create_task(sleep(60.0))?;
+///     sleep(1.0).await?;
+///     task.cancel_with("dinner is off"); // thrown in where the task awaits
+///     task.await
+/// };
+/// assert_eq!(run(main, Clock::Virtual).unwrap_err().message(), "dinner is off");
+/// ```
 pub struct Task<T> {
     cell: Rc<TaskCell<T>>,
 }
