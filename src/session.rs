@@ -9,7 +9,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::kernel::trace::{Event, Limit};
-use crate::kernel::{EventLoop, Exception, Future, Next, Parked, Process, set_event_loop, set_process};
+use crate::kernel::{
+    AnyFuture, BetweenSteps, EventLoop, Exception, Future, Next, Parked, Process, set_event_loop, set_process,
+};
 
 /// The bounds of a run. Reaching one ends it with a message that names the bound.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +53,8 @@ pub struct Session {
     runs: RefCell<Vec<EventLoop>>,
     /// The top level's step, while its code runs outside any loop.
     outside: Cell<Option<Parked>>,
+    /// What is current again when a task that runs between its steps gives control away.
+    between: Cell<Option<(EventLoop, BetweenSteps)>>,
     limits: Limits,
 }
 
@@ -69,6 +73,7 @@ impl Session {
             main_loop,
             runs: RefCell::default(),
             outside: Cell::new(None),
+            between: Cell::new(None),
             limits,
         }
     }
@@ -166,6 +171,21 @@ impl Session {
         if to > from {
             self.process.trace.record(Event::TimeJumped { from, to });
             self.process.set_now(to);
+        }
+    }
+
+    /// Code of `task` runs between its steps, see [`EventLoop::enter_between_steps`].
+    pub fn enter_task(&self, task: &Rc<dyn AnyFuture>) {
+        let event_loop = task.core().event_loop();
+        let entered = event_loop.enter_between_steps(task.core().id());
+        self.between
+            .set(entered.map(|between| (event_loop.clone(), between)));
+    }
+
+    /// That code has given control away.
+    pub fn leave_task(&self) {
+        if let Some((event_loop, between)) = self.between.take() {
+            event_loop.leave_between_steps(between);
         }
     }
 

@@ -44,7 +44,7 @@ impl Finished {
     }
 }
 
-/// Where a task stands in the life cycle of kernel/trace.rs.
+/// Where a task stands in the life cycle of kernel/trace/mod.rs.
 #[derive(Default)]
 struct Life {
     /// Its handles in the ready queue.

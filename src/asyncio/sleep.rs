@@ -1,8 +1,10 @@
 //! `sleep`: a future that a timer settles.
 
-use super::waiters::finally;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use crate::kernel::trace::Purpose;
-use crate::kernel::{Exception, Kind, get_running_loop, yield_now};
+use crate::kernel::{Await, Exception, Handle, Kind, get_running_loop, yield_now};
 
 /// Waits for so many seconds. `sleep(0.0)` lets everything that is ready have its turn, once;
 /// infinity waits until it is cancelled.
@@ -32,6 +34,18 @@ where
                 "Invalid delay: NaN (not a number)",
             ));
         }
+        Sleeping::start(seconds, result)?.await
+    }
+}
+
+/// The wait for a future that a timer settles; however it ends, the timer ends with it.
+struct Sleeping<T> {
+    wait: Await<T>,
+    timer: Handle,
+}
+
+impl<T: Clone + 'static> Sleeping<T> {
+    fn start(seconds: f64, result: T) -> Result<Self, Exception> {
         let event_loop = get_running_loop()?;
         let future = event_loop.create_future_for(Purpose::Sleep, seconds);
         let sleeper = future.clone();
@@ -39,7 +53,23 @@ where
             true => Ok(()),
             false => sleeper.set_result(result),
         })?;
-        let _timer = finally(|| timer.cancel());
-        future.await
+        Ok(Sleeping {
+            wait: future.into_future(),
+            timer: timer.into(),
+        })
+    }
+}
+
+impl<T: Clone + 'static> Future for Sleeping<T> {
+    type Output = Result<T, Exception>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.wait).poll(cx)
+    }
+}
+
+impl<T> Drop for Sleeping<T> {
+    fn drop(&mut self) {
+        self.timer.cancel();
     }
 }

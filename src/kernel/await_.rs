@@ -4,9 +4,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use super::event_loop::EventLoop;
 use super::exception::Exception;
 use super::future::{Callback, Future, add_callback};
-use super::running::with_running_task;
+use super::running::with_running;
 use super::task::{AnyTask, Stop, Task};
 
 /// The awaiting of a [`Future`]; `Future.__await__`.
@@ -31,7 +32,7 @@ impl<T: Clone + 'static> std::future::Future for Await<T> {
         }
         self.waiting = true;
         // Directly under a task: the loop's own way, which costs no extra turn.
-        if with_running_task(|task| stop(task, &self.future, cx.waker())) == Some(true) {
+        if with_running(|event_loop| stop(event_loop, &self.future, cx.waker())) == Some(true) {
             return Poll::Pending;
         }
         // Under a combinator (`join!`, `select!`), or outside any task.
@@ -43,17 +44,22 @@ impl<T: Clone + 'static> std::future::Future for Await<T> {
     }
 }
 
-/// Ends the step of `task` with waiting for `future`. False if a waker has to do.
-fn stop<T: 'static>(task: &Rc<dyn AnyTask>, future: &Future<T>, waker: &Waker) -> bool {
-    let core = task.task_core();
-    if !core.is_own_waker(waker) {
+/// Ends the step under way with waiting for `future`. False if a waker has to do.
+fn stop<T: 'static>(event_loop: &EventLoop, future: &Future<T>, waker: &Waker) -> bool {
+    let step = event_loop.step();
+    if !step.is_own_waker(waker) {
         return false;
     }
-    if let Some(error) = refusal(task, future) {
-        core.set_stop(Stop::Refused(error));
-        return true;
+    match event_loop
+        .with_current_task(|task| refusal(task, future))
+        .flatten()
+    {
+        Some(error) => {
+            step.stop.set(Stop::Refused(error));
+            true
+        }
+        None => step.stop_at(future.any()),
     }
-    core.stop_at(&future.any())
 }
 
 /// Why `task` must not wait for `future`: the checks of `Task.__step`.
@@ -132,10 +138,10 @@ impl std::future::Future for YieldNow {
             return Poll::Ready(take_thrown().map_or(Ok(()), Err));
         }
         self.yielded = true;
-        let stopped = with_running_task(|task| {
-            let is_own = task.task_core().is_own_waker(cx.waker());
+        let stopped = with_running(|event_loop| {
+            let is_own = event_loop.step().is_own_waker(cx.waker());
             if is_own {
-                task.task_core().set_stop(Stop::Yielded);
+                event_loop.step().stop.set(Stop::Yielded);
             }
             is_own
         });
@@ -149,17 +155,17 @@ impl std::future::Future for YieldNow {
 /// Says, inside a poll that will answer `Pending`, that the step of the running task is not over:
 /// it goes on outside the kernel, and the task is polled again before anything else runs.
 pub fn hold_step() {
-    with_running_task(|task| task.task_core().set_stop(Stop::Held));
+    with_running(|event_loop| event_loop.step().stop.set(Stop::Held));
 }
 
 /// Says, inside a poll that will answer `Pending`, that the coroutine yielded something that
 /// cannot be awaited; `error` is thrown into the task in the next turn, as `Task.__step` does.
 pub fn refuse_yield(error: Exception) {
-    with_running_task(|task| task.task_core().set_stop(Stop::Refused(error)));
+    with_running(|event_loop| event_loop.step().stop.set(Stop::Refused(error)));
 }
 
 /// The exception thrown into the running task and not yet raised at an await.
 #[must_use]
 pub fn take_thrown() -> Option<Exception> {
-    with_running_task(|task| task.task_core().take_thrown()).flatten()
+    with_running(|event_loop| event_loop.step().thrown.take()).flatten()
 }

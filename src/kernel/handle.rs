@@ -1,6 +1,6 @@
 //! Handles: callbacks on their way through the ready queue, and those that wait for a time.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use super::context::{Context, copy_context};
@@ -33,23 +33,25 @@ pub(crate) struct HandleCell {
     /// Gone once called or cancelled.
     callback: Cell<Option<Callback>>,
     cancelled: Cell<bool>,
-    context: RefCell<Context>,
-    /// Where the cancellation of a timer is counted; dangling for a plain handle.
+    /// Whether it waits for a time: then the loop counts how many of those are cancelled.
+    is_timer: bool,
+    context: Cell<Context>,
     event_loop: Weak<LoopInner>,
 }
 
 impl HandleCell {
     pub(crate) fn new<R: IntoOutcome>(
-        id: Id,
-        event_loop: Weak<LoopInner>,
+        event_loop: &EventLoop,
+        is_timer: bool,
         callback: impl FnOnce() -> R + 'static,
     ) -> Rc<Self> {
         Rc::new(HandleCell {
-            id,
+            id: event_loop.process().next_id(),
             callback: Cell::new(Some(Box::new(move || callback().into_outcome()))),
             cancelled: Cell::new(false),
-            context: RefCell::new(copy_context()),
-            event_loop,
+            is_timer,
+            context: Cell::new(copy_context()),
+            event_loop: event_loop.downgrade(),
         })
     }
 
@@ -63,7 +65,7 @@ impl HandleCell {
 
     pub(crate) fn call(&self) -> Result<(), Exception> {
         match self.callback.take() {
-            Some(callback) => self.context.borrow_mut().run(callback),
+            Some(callback) => self.context.take().run(callback),
             None => Ok(()),
         }
     }
@@ -73,15 +75,11 @@ impl HandleCell {
 #[derive(Clone)]
 pub struct Handle {
     cell: Rc<HandleCell>,
-    event_loop: Weak<LoopInner>,
 }
 
 impl Handle {
-    pub(crate) fn new(cell: Rc<HandleCell>, event_loop: &EventLoop) -> Self {
-        Handle {
-            cell,
-            event_loop: event_loop.downgrade(),
-        }
+    pub(crate) fn new(cell: Rc<HandleCell>) -> Self {
+        Handle { cell }
     }
 
     /// The callback will not be called. Does nothing if it was called already.
@@ -89,14 +87,14 @@ impl Handle {
         if self.cell.cancelled.replace(true) || self.cell.callback.take().is_none() {
             return; // cancelled already, or called already
         }
-        let Some(event_loop) = EventLoop::upgrade(&self.event_loop) else {
+        let Some(event_loop) = EventLoop::upgrade(&self.cell.event_loop) else {
             return;
         };
         event_loop
             .process()
             .trace
             .record(Event::HandleCancelled { handle: self.cell.id });
-        if self.cell.event_loop.strong_count() > 0 {
+        if self.cell.is_timer {
             event_loop.note_timer_cancelled();
         }
     }
@@ -119,6 +117,12 @@ impl Handle {
 pub struct TimerHandle {
     handle: Handle,
     when: f64,
+}
+
+impl From<TimerHandle> for Handle {
+    fn from(timer: TimerHandle) -> Self {
+        timer.handle
+    }
 }
 
 impl TimerHandle {

@@ -16,7 +16,7 @@ mod waker;
 
 pub use await_::{Await, YieldNow, hold_step, refuse_yield, take_thrown, yield_now};
 pub use context::{Context, ContextVar, copy_context};
-pub use event_loop::{CLOCK_RESOLUTION, ErrorContext, EventLoop, Next, Parked};
+pub use event_loop::{BetweenSteps, CLOCK_RESOLUTION, ErrorContext, EventLoop, Next, Parked};
 pub use exception::{Exception, Kind};
 pub use future::{AnyFuture, CallbackId, Future, FutureCore, State};
 pub use handle::{Handle, IntoOutcome, TimerHandle};

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::event_loop::EventLoop;
 use super::exception::Exception;
 use super::process::Process;
-use super::task::AnyTask;
 
 struct Thread {
     running: Option<EventLoop>,
@@ -31,9 +30,9 @@ pub(crate) fn running() -> Option<EventLoop> {
     THREAD.with_borrow(|thread| thread.running.clone())
 }
 
-/// Calls `f` with the task whose step the running loop executes. `f` must not call the program.
-pub(crate) fn with_running_task<R>(f: impl FnOnce(&Rc<dyn AnyTask>) -> R) -> Option<R> {
-    THREAD.with_borrow(|thread| thread.running.as_ref()?.with_current_task(f))
+/// Calls `f` with the running loop. `f` must not call the program.
+pub(crate) fn with_running<R>(f: impl FnOnce(&EventLoop) -> R) -> Option<R> {
+    THREAD.with_borrow(|thread| thread.running.as_ref().map(f))
 }
 
 /// The running loop, or else the thread's current one, made if there is none: CPython 3.11's rule.

@@ -3,8 +3,9 @@
 //! A waker holds a task's name and the loop's inbox, nothing else; it may be kept, cloned and sent
 //! anywhere. Waking writes the name into the inbox and, if the loop may be asleep, calls the pender.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Wake;
+use std::task::{Wake, Waker};
 
 use super::trace::Id;
 
@@ -58,9 +59,9 @@ impl Inbox {
 }
 
 /// The waker of one task.
-pub(crate) struct TaskWaker {
-    pub(crate) task: Id,
-    pub(crate) inbox: Arc<Inbox>,
+struct TaskWaker {
+    task: AtomicU32,
+    inbox: Arc<Inbox>,
 }
 
 impl Wake for TaskWaker {
@@ -69,6 +70,36 @@ impl Wake for TaskWaker {
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        self.inbox.put(self.task);
+        self.inbox.put(self.task.load(Ordering::Relaxed));
+    }
+}
+
+/// A waker that is one task's after another's, until somebody keeps it.
+pub(crate) struct SpareWaker {
+    inner: Arc<TaskWaker>,
+    waker: Waker,
+}
+
+impl SpareWaker {
+    pub(crate) fn new(inbox: Arc<Inbox>) -> Self {
+        let task = AtomicU32::new(0);
+        let inner = Arc::new(TaskWaker { task, inbox });
+        let waker = inner.clone().into();
+        SpareWaker { inner, waker }
+    }
+
+    /// From now on it wakes `task`.
+    pub(crate) fn of(&self, task: Id) -> &Waker {
+        self.inner.task.store(task, Ordering::Relaxed);
+        &self.waker
+    }
+
+    /// Whether somebody has a clone.
+    pub(crate) fn is_kept(&self) -> bool {
+        Arc::strong_count(&self.inner) > 2
+    }
+
+    pub(crate) fn into_waker(self) -> Waker {
+        self.waker
     }
 }

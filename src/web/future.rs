@@ -157,6 +157,20 @@ impl WebSession {
         self.with_task(number, |task| task.uncancel()).unwrap_or_default()
     }
 
+    /// Code of a task runs between its steps: a plain promise has had it go on.
+    #[wasm_bindgen(js_name = enterTask)]
+    pub fn enter_task(&self, number: u32) {
+        if let Ok(future) = self.known(number) {
+            self.session.enter_task(&future.any());
+        }
+    }
+
+    /// That code has given control away.
+    #[wasm_bindgen(js_name = leaveTask)]
+    pub fn leave_task(&self) {
+        self.session.leave_task();
+    }
+
     /// The line where a task is suspended.
     #[wasm_bindgen(js_name = taskLine)]
     pub fn task_line(&self, number: u32) -> u32 {

@@ -1,6 +1,7 @@
 //! The session as JavaScript drives it.
 
 use std::cell::RefCell;
+use std::future::poll_fn;
 use std::panic;
 use std::rc::Rc;
 
@@ -23,6 +24,10 @@ extern "C" {
     /// The source line the program is at.
     #[wasm_bindgen(method)]
     pub(super) fn line(this: &Host) -> u32;
+
+    /// The program is at `line` from now on.
+    #[wasm_bindgen(method, js_name = goTo)]
+    fn go_to(this: &Host, line: u32);
 
     /// The time on the host's clock since the run began, in seconds.
     #[wasm_bindgen(method)]
@@ -367,10 +372,16 @@ impl WebSession {
             .ok_or_else(|| Exception::runtime("no such event loop"))
     }
 
-    /// The coroutine of the library with this number, which is free from now on.
+    /// The coroutine of the library with this number, which is free from now on, for a task of its own:
+    /// wherever the program is when the task is stepped, its line is the one where it is made.
     pub(super) fn take(&self, coroutine: u32) -> Result<BoxedCoroutine<JsValue>, Exception> {
         let taken = self.shared.coroutines.borrow_mut().remove(coroutine);
-        taken.ok_or_else(|| Exception::runtime("cannot reuse already awaited coroutine"))
+        let mut taken = taken.ok_or_else(|| Exception::runtime("cannot reuse already awaited coroutine"))?;
+        let (host, line) = (self.host().clone(), self.host().line());
+        Ok(Box::pin(poll_fn(move |cx| {
+            host.go_to(line);
+            taken.as_mut().poll(cx)
+        })))
     }
 
     /// Gives a coroutine of the library a number.

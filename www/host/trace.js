@@ -3,7 +3,7 @@
 
 /**
  * @typedef {object} Recording
- * @property {string} schema see src/kernel/trace.rs
+ * @property {string} schema see src/kernel/trace/mod.rs
  * @property {Uint32Array} words
  * @property {string[]} texts
  * @property {'virtual' | 'real'} clock

@@ -51,6 +51,7 @@ export class Execution {
     const probes = new Probes(this);
     const host = {
       line: () => probes.line,
+      goTo: (line) => (probes.line = line),
       now: hostClock(),
       makeError: errors.makeError,
       errorName: errors.errorName,
@@ -158,6 +159,10 @@ export class Execution {
 
   isOurs(value) {
     return value instanceof Future || value instanceof Coroutine || isGenerator(value);
+  }
+
+  future(value) {
+    return ensureFuture(value);
   }
 
   isSettled(value) {

@@ -10,7 +10,7 @@
  *     CALLED ──enter──▶ RUNNING ──wait──▶ SUSPENDED ──back──▶ RUNNING ──leave──▶ DONE
  */
 import { current } from "./current.js";
-import { Promise } from "./engine.js";
+import { Promise, microtask } from "./engine.js";
 
 const FRAME = Symbol("frame of a promise");
 const FUEL = 5000;
@@ -27,6 +27,18 @@ export class Frame {
     this.promise = null;
     this.done = false;
     this.outside = false; // its code counts as the top level's, which runs in no loop
+    this.isGenerator = false; // of an async generator: its parent is whoever asked it for a value
+  }
+
+  /** Nobody awaits it yet, and it is no task. */
+  get isFree() {
+    return !this.done && !this.parent && !this.stepper;
+  }
+
+  /** Whether it can await in its task. Not if something else does: async generators run beside those who ask them. */
+  get isAlone() {
+    const { root } = this;
+    return !this.waiting && !root.stepper?.leaf && !root.isGenerator && !root.done;
   }
 
   get root() {
@@ -79,6 +91,8 @@ export class Probes {
     this.callsOutside = false;
     /** The frame whose code runs; null inside a generator or a callback. */
     this.frame = null;
+    /** The frame whose code runs between two steps of its task. */
+    this.between = null;
     this.floating = [];
   }
 
@@ -164,9 +178,17 @@ export class Probes {
     this.suspend(frame);
   }
 
-  /** An async generator awaits in the name of whoever asked it for a value. */
-  borrowed() {
-    return this.frame ?? new Frame("async generator", this.line);
+  /** An async generator was asked for its first value. */
+  asyncGenerator(line) {
+    const frame = new Frame("async generator", line);
+    frame.isGenerator = true;
+    return this.asked(frame, frame);
+  }
+
+  /** It was asked again, and was sent `sent`; by nobody we know, if the request had to wait for an earlier one. */
+  asked(frame, sent) {
+    frame.parent = this.frame === frame ? null : this.frame;
+    return sent;
   }
 
   /** `await value` at `line`: what the engine is to await instead. */
@@ -174,7 +196,7 @@ export class Probes {
     this.line = line;
     frame.line = line;
     const child = frameOf(value);
-    if (child && !child.done && !child.root.stepper) {
+    if (child?.isFree && frame.isAlone) {
       // Another async function: the task goes on in it.
       child.parent = frame;
       frame.waiting = child;
@@ -183,19 +205,27 @@ export class Probes {
       this.suspend(frame);
       return value;
     }
-    const ours = child && !child.done ? child.root.stepper.task : value;
+    // A task of its own by now is awaited as that; one that somebody else awaits is a promise like any other.
+    const ours = (!child?.done && child?.stepper?.task) || value;
     if (!this.language.isOurs(ours)) {
       frame.root.stepper?.foreign(value);
       this.suspend(frame);
       return value;
     }
+    if (!frame.isAlone) {
+      this.suspend(frame);
+      return this.language.future(ours);
+    }
     if (this.language.isSettled(ours)) {
       frame.root.stepper?.running();
-      return ours.result(); // as in CPython there is nothing to wait for
+      const result = ours.result(); // as in CPython there is nothing to wait for
+      this.suspend(frame);
+      return result;
     }
     const { promise, resolve, reject } = withResolvers();
     frame.settle = { resolve, reject };
     frame.waiting = ours;
+    if (frame.isGenerator) frame.parent.waiting = frame;
     this.reached(frame);
     this.suspend(frame);
     return promise;
@@ -207,10 +237,38 @@ export class Probes {
 
   /** Control leaves `frame`; in the first part of a call it goes to the caller, see `exit`. */
   suspend(frame) {
-    if (frame !== this.top && frame.promise === null) return;
+    if (frame.isGenerator && this.frame !== frame) {
+      this.unseen();
+      return;
+    }
+    if (frame !== this.top && frame.promise === null && !frame.isGenerator) return;
     // While a call of the top level runs a loop, the top level's own step stays aside (pump.js).
     if (this.atTop && current.pump.depth === 1) current.session.stepIn();
     this.frame = null;
+    if (this.between === frame) {
+      this.between = null;
+      current.session.leaveTask();
+    }
+  }
+
+  /** The code that has control may give it away where we do not see it, as `for await` does: with this microtask at the latest. */
+  unseen(value) {
+    const { frame } = this;
+    microtask(() => frame === this.frame && this.rest() && current.pump.soon());
+    return value;
+  }
+
+  /** No code runs at the moment: whoever had control has given it away. True if that had not been seen. */
+  rest() {
+    if (!this.frame) return false;
+    this.suspend(this.frame);
+    return true;
+  }
+
+  /** A `for await` of `frame` has a value. */
+  each(frame) {
+    this.here(frame);
+    this.unseen();
   }
 
   /** An `await` of `frame` has come back with `value`. */
@@ -224,10 +282,21 @@ export class Probes {
     frame.waiting = null;
     frame.settle = null;
     this.line = frame.line;
-    if (this.frame === frame) return;
+    if (this.frame === frame || (frame.isGenerator && this.frame === frame.parent && this.frame)) return;
+    if (this.between) this.suspend(this.between);
     this.frame = frame;
-    frame.root.stepper?.running();
+    const { stepper } = frame.root;
+    stepper?.running();
+    if (stepper && stepper !== current.pump.watched) this.enterBetween(frame, stepper.owner);
     if (frame.outside) current.session.stepOut();
+  }
+
+  /** A plain promise has `frame` go on while the loop runs no step of its task: it is in that task all the same. */
+  enterBetween(frame, task) {
+    if (!task?.number) return;
+    this.between = frame;
+    current.session.enterTask(task.number);
+    this.unseen();
   }
 
   /** Async functions that were called and that nobody awaits become tasks. */
@@ -235,7 +304,7 @@ export class Probes {
     const { floating } = this;
     this.floating = [];
     for (const frame of floating) {
-      if (!frame.done && !frame.parent && !frame.stepper) this.language.adopt(frame);
+      if (frame.isFree) this.language.adopt(frame);
     }
   }
 }

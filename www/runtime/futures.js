@@ -392,7 +392,7 @@ export function ensureFuture(awaitable, { loop } = {}) {
   }
   const loopId = loop ? loop.id : current.loops.defaultId();
   if (iscoroutine(awaitable)) {
-    const known = frameOf(awaitable)?.root.stepper?.task;
+    const known = frameOf(awaitable)?.stepper?.task;
     return known ?? spawnAny(loopId, awaitable);
   }
   if (typeof awaitable?.then === "function") return spawnAny(loopId, Promise.resolve(awaitable));

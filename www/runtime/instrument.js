@@ -118,7 +118,8 @@ class Writer {
       return `__ls.line=${line(node)};return __ls.answer((${this.expression(node).replace(/;$/, "")}));`;
     }
     if (node.directive) return this.source.slice(node.start, node.end);
-    return (COMPOUND.has(node.type) ? "" : `__ls.line=${line(node)};`) + this.write(node);
+    const text = (COMPOUND.has(node.type) ? "" : `__ls.line=${line(node)};`) + this.write(node);
+    return isForAwait(node) ? `${text}__ls.here(__lsF);` : text;
   }
 
   /** A statement that stands alone behind `if`, `else`, `for` …: it becomes a block. */
@@ -207,9 +208,13 @@ class Writer {
 
   YieldExpression(node) {
     const { argument } = node;
-    if (!argument) return `${this.source.slice(node.start, node.end)} (__ls.at(${line(node)}))`;
+    if (!argument) {
+      const text = `${this.source.slice(node.start, node.end)} (__ls.at(${line(node)}))`;
+      return this.inAsync ? `(__ls.asked(__lsF,${text}))` : text;
+    }
     const word = this.source.slice(node.start, argument.start);
     const text = `${word}__ls.at(${line(node)},(${this.write(argument)}))${this.source.slice(argument.end, node.end)}`;
+    if (this.inAsync) return `(__ls.asked(__lsF,${text}))`;
     return node.delegate ? `(__ls.at(${line(node)},${text}))` : text; // back from there, it is at this line again
   }
 
@@ -277,8 +282,8 @@ class Writer {
   plainFunction(node) {
     if (node.body.type !== "BlockStatement") return this.plain(node);
     const head = this.plain({ ...node, body: null }, node.start, node.body.start);
-    // An async generator awaits too, in the name of whoever asks it for the next value.
-    return head + this.block(node.body, node.async ? "const __lsF=__ls.borrowed();" : "");
+    // An async generator awaits too, in the task of whoever asks it for the next value.
+    return head + this.block(node.body, node.async ? `const __lsF=__ls.asyncGenerator(${line(node)});` : "");
   }
 
   within(inAsync, write) {
@@ -299,12 +304,18 @@ class Writer {
 
 for (const type of LOOPS) {
   Writer.prototype[type] = function loop(node) {
-    const here = node.await ? "__ls.here(__lsF);" : "";
+    const here = node.await ? "__ls.each(__lsF);" : "";
     const probe = `if(--__ls.fuel<0)__ls.tick(${line(node)});${here}`;
     if (type === "DoWhileStatement") {
       const between = this.source.slice(node.body.end, node.test.start);
       const after = this.source.slice(node.test.end, node.end);
       return `do ${this.body(node.body, probe)}${between}${this.write(node.test)}${after}`;
+    }
+    if (node.await) {
+      const { right, body } = node;
+      const head = this.plain({ ...node, right: null, body: null }, node.start, right.start);
+      const iterable = `__ls.unseen((${this.write(right)}))`;
+      return head + iterable + this.source.slice(right.end, body.start) + this.body(body, probe);
     }
     const head = this.plain({ ...node, body: null }, node.start, node.body.start);
     return head + this.body(node.body, probe);
@@ -317,6 +328,10 @@ function collectAsyncNames(node, names) {
     if (FUNCTIONS.has(child.type) && child.async && !child.generator && name) names.add(name);
     collectAsyncNames(child, names);
   }
+}
+
+function isForAwait(node) {
+  return node.type === "LabeledStatement" ? isForAwait(node.body) : node.type === "ForOfStatement" && node.await;
 }
 
 function line(node) {

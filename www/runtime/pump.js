@@ -54,6 +54,7 @@ export class Pump {
     this.stopped = false;
     this.untilPause = TURNS_BETWEEN_PAUSES;
     this.nextBreath = 0;
+    this.isMidTurn = false;
     /** A macrotask has passed since something was ready. */
     this.drained = false;
     this.deadline = Infinity;
@@ -135,18 +136,20 @@ export class Pump {
 
   pump() {
     this.turning = true;
+    this.probes.rest();
     try {
       while (!this.stopped && this.drives.length > 0) {
         if (hostNow() > this.nextBreath) this.breathe();
         if (this.probes.floating.length > 0) this.probes.settleFloating();
-        if (this.untilPause <= 0 || !this.fireTimer()) {
+        if (!this.isMidTurn && (this.untilPause <= 0 || !this.fireTimer())) {
           this.pause();
           return;
         }
         this.run.beforeTurn();
         const verdict = this.session.turn(this.clock.now());
         this.drained = false;
-        if (verdict === BUSY) {
+        this.isMidTurn = verdict === BUSY;
+        if (this.isMidTurn) {
           if (this.watched) microtask(this.look);
           this.turning = false;
           return;

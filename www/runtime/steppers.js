@@ -42,8 +42,15 @@ class Stepper {
   value = undefined;
   /** Whether its code ran before the first step; then a cancellation is thrown into it all the same. */
   isStarted = false;
-  /** How many coroutines of the same task await it. */
+  task = null;
+  /** The one that awaits it in the same task, and how many do in all. */
+  outer = null;
   level = 0;
+
+  /** The task that it is a step of. */
+  get owner() {
+    return this.task ?? this.outer?.owner ?? null;
+  }
 
   take() {
     const { value } = this;
@@ -71,6 +78,7 @@ class Stepper {
 
   /** Each level of this kind is one in the stack of every step, and that of WebAssembly must not be found full. */
   delegates(stepper) {
+    stepper.outer = this;
     stepper.level = this.level + 1;
     if (stepper.level > DEEPEST) throw new RangeError("Maximum call stack size exceeded");
     return this.answer(DELEGATES_HERE, stepper);
@@ -152,7 +160,6 @@ export class PromiseStepper extends Stepper {
     this.isStarted = true;
     this.state = RUNNING;
     this.resumed = false;
-    this.task = null;
     this.wake = null;
     this.patience = PATIENCE;
     this.depth = 0;
@@ -233,6 +240,7 @@ export class PromiseStepper extends Stepper {
     if (this.leaf) return this.awaitsOfLeaf();
     if (this.patience === 0) {
       this.patience = PATIENCE;
+      if (this.frame) current.probes.line = this.frame.leaf.line;
       return FOREIGN;
     }
     current.pump.watch(this);
@@ -282,5 +290,5 @@ export function wasStarted(generator) {
 export function stepperOf(coroutine) {
   if (isGenerator(coroutine)) return new GeneratorStepper(coroutine);
   const frame = frameOf(coroutine);
-  return new PromiseStepper(Promise.resolve(coroutine), frame && !frame.done && !frame.root.stepper ? frame : null);
+  return new PromiseStepper(Promise.resolve(coroutine), frame?.isFree ? frame : null);
 }

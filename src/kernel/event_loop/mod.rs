@@ -10,19 +10,18 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
-use crate::kernel::future::{AnyFuture, Callback, Future};
+use crate::kernel::future::{AnyFuture, Callback, DoneCallback, Future};
 use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle};
 use crate::kernel::process::{Diagnostic, DiagnosticKind, Process};
 use crate::kernel::running::{running, set_running_loop};
-use crate::kernel::task::{AnyTask, Label, Task, TaskOptions, WeakTask, wake};
+use crate::kernel::task::{AnyTask, Label, Step, Task, TaskOptions, WeakTask, wake};
 use crate::kernel::timers::Timers;
-use crate::kernel::trace::{Event, Id, Purpose};
-use crate::kernel::waker::{Inbox, Pender};
+use crate::kernel::trace::{Event, Id, Purpose, Suspended};
+use crate::kernel::waker::{Inbox, Pender, SpareWaker};
 
 pub use failures::ErrorContext;
-pub use tasks::Parked;
+pub use tasks::{BetweenSteps, Parked};
 
 use failures::ExceptionHandler;
 
@@ -47,19 +46,14 @@ pub enum Next {
 
 /// A handle in the ready queue.
 pub(crate) enum Ready {
-    /// `Task.__step`, with the exception to throw in.
-    Step(Rc<dyn AnyTask>, Option<Exception>),
-    /// `Task.__wakeup`: the future it waited for is done.
-    Wakeup(Rc<dyn AnyTask>, Rc<dyn AnyFuture>),
+    /// `Task.__step` and `Task.__wakeup`.
+    Step(Rc<dyn AnyTask>),
+    /// `Task.__step` with an exception to throw in.
+    Throw(Box<(Rc<dyn AnyTask>, Exception)>),
     /// A foreign waker.
     Wake(std::task::Waker),
     /// A done-callback.
-    DoneCallback {
-        id: Id,
-        call: Rc<dyn Fn() -> Result<(), Exception>>,
-        context: Context,
-        future: Rc<dyn AnyFuture>,
-    },
+    Done(Rc<DoneCallback>),
     /// `call_soon`, or a timer whose time has come.
     Call(Rc<HandleCell>),
 }
@@ -72,9 +66,11 @@ pub(crate) struct LoopInner {
     inbox: Arc<Inbox>,
     /// Handles that the turn under way has still to run (`ntodo` in `_run_once`).
     todo: Cell<usize>,
-    /// Tasks whose step goes on outside the kernel, innermost last.
-    held: RefCell<Vec<Rc<dyn AnyTask>>>,
+    /// Tasks whose step goes on outside the kernel, innermost last, with what is still to be thrown in.
+    held: RefCell<Vec<(Rc<dyn AnyTask>, Option<Exception>)>>,
     current_task: RefCell<Option<Rc<dyn AnyTask>>>,
+    step: Step,
+    spare_waker: Cell<Option<SpareWaker>>,
     /// When the step under way began, in seconds.
     step_began: Cell<f64>,
     tasks: RefCell<Vec<(Id, WeakTask)>>,
@@ -119,6 +115,8 @@ impl EventLoop {
             todo: Cell::new(0),
             held: RefCell::default(),
             current_task: RefCell::default(),
+            step: Step::default(),
+            spare_waker: Cell::default(),
             step_began: Cell::new(0.0),
             tasks: RefCell::default(),
             outside: RefCell::default(),
@@ -146,7 +144,10 @@ impl EventLoop {
         inner.process.set_now(now);
         let held = inner.held.borrow_mut().pop();
         match held {
-            Some(task) => task.resume(),
+            Some((task, thrown)) => {
+                inner.step.thrown.set(thrown);
+                task.resume();
+            }
             None if inner.todo.get() == 0 => self.begin_turn(),
             None => {}
         }
@@ -201,16 +202,12 @@ impl EventLoop {
 
     fn run(&self, ready: Ready) {
         match ready {
-            Ready::Step(task, cause) => task.step(cause),
-            Ready::Wakeup(task, _) => task.step(None),
+            Ready::Step(task) => task.step(None),
+            Ready::Throw(thrown) => thrown.0.step(Some(thrown.1)),
             Ready::Wake(waker) => waker.wake(),
-            Ready::DoneCallback {
-                id,
-                call,
-                mut context,
-                future,
-            } => {
-                self.run_callback(id, || context.run(|| call()));
+            Ready::Done(callback) => {
+                let future = callback.future.take();
+                self.run_callback(callback.id(), || callback.call());
                 drop(future);
             }
             Ready::Call(handle) => {
@@ -269,10 +266,6 @@ impl EventLoop {
     #[must_use]
     pub fn id(&self) -> Id {
         self.0.id
-    }
-
-    pub(crate) fn inbox(&self) -> Arc<Inbox> {
-        self.0.inbox.clone()
     }
 
     pub(crate) fn downgrade(&self) -> Weak<LoopInner> {

@@ -5,31 +5,31 @@ use super::*;
 
 impl EventLoop {
     #[inline(always)] // called, it would copy what was just written: a tenth of a switch
-    pub(crate) fn push(&self, ready: Ready) {
+    pub(crate) fn push(&self, ready: Ready, by: Id) {
         if self.0.process.trace.is_on() {
-            self.record_ready(&ready);
+            self.record_ready(&ready, by);
         }
         self.0.ready.borrow_mut().push_back(ready);
         self.rouse();
     }
 
-    fn record_ready(&self, ready: &Ready) {
+    fn record_ready(&self, ready: &Ready, by: Id) {
         let event = match ready {
-            Ready::Step(task, _) => Event::Ready {
+            Ready::Step(task) => Event::Ready {
                 task: task.core().id(),
-                by: 0,
+                by,
             },
-            Ready::Wakeup(task, by) => Event::Ready {
-                task: task.core().id(),
-                by: by.core().id(),
+            Ready::Throw(thrown) => Event::Ready {
+                task: thrown.0.core().id(),
+                by,
             },
-            Ready::DoneCallback { id, future, .. } => Event::CallbackReady {
-                handle: *id,
-                by: future.core().id(),
+            Ready::Done(callback) => Event::CallbackReady {
+                handle: callback.id(),
+                by,
             },
             Ready::Call(handle) => Event::CallbackReady {
                 handle: handle.id(),
-                by: 0,
+                by,
             },
             Ready::Wake(_) => return,
         };
@@ -43,11 +43,19 @@ impl EventLoop {
         }
     }
 
-    pub(crate) fn push_callback(&self, callback: Callback, future: Rc<dyn AnyFuture>) {
-        // A task may have turned away from what it awaited, and ended since: under `select!`.
-        if !matches!(&callback, Callback::Wakeup(task) if task.core().done()) {
-            self.push(Ready::from_callback(callback, future));
-        }
+    /// What happens now that `future` is done.
+    pub(crate) fn push_callback(&self, callback: Callback, future: &Rc<dyn AnyFuture>) {
+        let ready = match callback {
+            // A task may have turned away from what it awaited, and ended since: under `select!`.
+            Callback::Wakeup(task) if task.core().done() => return,
+            Callback::Wakeup(task) => Ready::Step(task),
+            Callback::Wake(waker) => Ready::Wake(waker),
+            Callback::Call(callback) => {
+                callback.future.set(Some(future.clone()));
+                Ready::Done(callback)
+            }
+        };
+        self.push(ready, future.core().id());
     }
 
     pub(super) fn check_closed(&self) -> Result<(), Exception> {
@@ -66,9 +74,9 @@ impl EventLoop {
         callback: impl FnOnce() -> R + 'static,
     ) -> Result<Handle, Exception> {
         self.check_closed()?;
-        let cell = HandleCell::new(self.0.process.next_id(), Weak::new(), callback);
-        let handle = Handle::new(cell.clone(), self);
-        self.push(Ready::Call(cell));
+        let cell = HandleCell::new(self, false, callback);
+        let handle = Handle::new(cell.clone());
+        self.push(Ready::Call(cell), 0);
         Ok(handle)
     }
 
@@ -95,7 +103,7 @@ impl EventLoop {
         callback: impl FnOnce() -> R + 'static,
     ) -> Result<TimerHandle, Exception> {
         self.check_closed()?;
-        let cell = HandleCell::new(self.0.process.next_id(), self.downgrade(), callback);
+        let cell = HandleCell::new(self, true, callback);
         let (handle, task) = (cell.id(), self.current_task_id());
         self.0.process.trace.record(Event::TimerSet {
             handle,
@@ -104,7 +112,7 @@ impl EventLoop {
         });
         self.0.timers.borrow_mut().add(when, cell.clone());
         self.rouse();
-        Ok(TimerHandle::new(Handle::new(cell, self), when))
+        Ok(TimerHandle::new(Handle::new(cell), when))
     }
 
     pub(crate) fn note_timer_cancelled(&self) {

@@ -1,14 +1,24 @@
 //! The tasks of a loop: all that are alive, and the one whose step is run.
 
+use std::task::Waker;
+
 use super::*;
 use crate::kernel::process::SLOW_STEP;
 
 /// A held step laid aside by [`EventLoop::park`].
 pub struct Parked {
     task: Rc<dyn AnyTask>,
+    thrown: Option<Exception>,
     step_began: f64,
     /// Turns until then: if there are more when it is taken up, others ran meanwhile.
     turns: u64,
+}
+
+/// What was current before the code of a task ran between its steps.
+pub struct BetweenSteps {
+    task: Id,
+    running: Option<EventLoop>,
+    current: Option<Rc<dyn AnyTask>>,
 }
 
 impl EventLoop {
@@ -91,21 +101,22 @@ impl EventLoop {
         });
     }
 
-    pub(crate) fn hold(&self, task: Rc<dyn AnyTask>) {
-        self.0.held.borrow_mut().push(task);
+    pub(crate) fn hold(&self, task: Rc<dyn AnyTask>, thrown: Option<Exception>) {
+        self.0.held.borrow_mut().push((task, thrown));
     }
 
     /// Lays the held step aside: its code now counts as outside any loop, and this loop can be run
     /// from there (a `run_until_complete` at a program's top level). `None` if no step is held.
     #[must_use]
     pub fn park(&self) -> Option<Parked> {
-        let task = self.0.held.borrow_mut().pop()?;
+        let (task, thrown) = self.0.held.borrow_mut().pop()?;
         self.leave_task();
         self.0.process.set_outer_task(task.core().id());
         self.0.running.set(false);
         drop(set_running_loop(None));
         Some(Parked {
             task,
+            thrown,
             step_began: self.0.step_began.get(),
             turns: self.0.process.turns(),
         })
@@ -120,7 +131,65 @@ impl EventLoop {
         self.0.process.set_outer_task(0);
         self.0.running.set(true);
         drop(set_running_loop(Some(self.clone())));
-        self.hold(parked.task);
+        self.hold(parked.task, parked.thrown);
+    }
+
+    /// Code of `task` runs although the loop runs no step of it: something outside has had it go on.
+    /// It is the current task until [`leave_between_steps`](Self::leave_between_steps). In the trace
+    /// this is a step, unless another one is under way.
+    #[must_use]
+    pub fn enter_between_steps(&self, task: Id) -> Option<BetweenSteps> {
+        let task = self.task_by_id(task)?;
+        let id = task.core().id();
+        let running = set_running_loop(Some(self.clone()));
+        let current = self.0.current_task.replace(Some(task.clone()));
+        if current.is_none() {
+            self.0.process.trace.record(Event::StepBegin { task: id });
+        }
+        self.hold(task, None);
+        Some(BetweenSteps {
+            task: id,
+            running,
+            current,
+        })
+    }
+
+    /// That code has given control away.
+    pub fn leave_between_steps(&self, between: BetweenSteps) {
+        let mut held = self.0.held.borrow_mut();
+        // If it was laid aside meanwhile, it goes on as a step.
+        if held
+            .pop_if(|(task, _)| task.core().id() == between.task)
+            .is_some()
+            && between.current.is_none()
+        {
+            self.0.process.trace.record(Event::StepEnd {
+                task: between.task,
+                how: Suspended::Foreign,
+                line: self.0.process.line(),
+            });
+        }
+        drop(held);
+        drop(self.0.current_task.replace(between.current));
+        drop(set_running_loop(between.running));
+    }
+
+    /// What is told during the step under way.
+    pub(crate) fn step(&self) -> &Step {
+        &self.0.step
+    }
+
+    /// Calls `poll` with a waker of `task`. Most are not kept beyond the call, and serve the next
+    /// task; one that is kept is given to the task.
+    pub(crate) fn lend_waker<R>(&self, task: Id, poll: impl FnOnce(&Waker) -> R) -> (R, Option<Waker>) {
+        let spare = self.0.spare_waker.take();
+        let spare = spare.unwrap_or_else(|| SpareWaker::new(self.0.inbox.clone()));
+        let answer = poll(spare.of(task));
+        if spare.is_kept() {
+            return (answer, Some(spare.into_waker()));
+        }
+        self.0.spare_waker.set(Some(spare));
+        (answer, None)
     }
 
     pub(crate) fn with_current_task<R>(&self, f: impl FnOnce(&Rc<dyn AnyTask>) -> R) -> Option<R> {

@@ -3,7 +3,7 @@
 mod plain;
 mod shared;
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::rc::{Rc, Weak};
 
 use crate::kernel::event_loop::EventLoop;
@@ -12,7 +12,7 @@ use crate::kernel::trace::{Event, Outcome, Purpose};
 
 pub(crate) use plain::report_unretrieved;
 pub use shared::{AnyFuture, CallbackId, FutureCore, State};
-pub(crate) use shared::{Callback, FutureObject, add_callback, cancel_plain, fail};
+pub(crate) use shared::{Callback, DoneCallback, FutureObject, add_callback, cancel_plain, fail, peek};
 
 use shared::settle;
 
@@ -79,7 +79,7 @@ impl<T: 'static> Future<T> {
         Future {
             object: Rc::new(PlainFuture {
                 core,
-                slot: RefCell::new(None),
+                slot: OnceCell::new(),
                 on_cancel,
             }),
         }
@@ -137,8 +137,8 @@ impl<T: 'static> Future<T> {
                     None => self
                         .object
                         .slot()
-                        .borrow()
-                        .clone()
+                        .get()
+                        .cloned()
                         .ok_or_else(|| self.core().invalid()),
                 }
             }
@@ -166,7 +166,7 @@ impl<T: 'static> Future<T> {
     /// `InvalidStateError` if it is done, with CPython's text: its state and its repr.
     pub fn set_result(&self, value: T) -> Result<(), Exception> {
         self.check_pending()?;
-        *self.object.slot().borrow_mut() = Some(value);
+        let _ = self.object.slot().set(value); // it is pending
         settle(&self.any(), State::Finished, Outcome::Result);
         Ok(())
     }
@@ -177,7 +177,7 @@ impl<T: 'static> Future<T> {
     /// `InvalidStateError` if it is done.
     pub fn set_exception(&self, exception: Exception) -> Result<(), Exception> {
         self.check_pending()?;
-        *self.core().exception.borrow_mut() = Some(exception);
+        let _ = self.core().exception.set(exception); // it is pending
         self.core().unretrieved.set(true);
         settle(&self.any(), State::Finished, Outcome::Exception);
         Ok(())

@@ -1,11 +1,11 @@
 //! What is common to futures of every type: the state, and who is to be told.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::task::Waker;
 
 use crate::kernel::context::{Context, copy_context};
-use crate::kernel::event_loop::{EventLoop, Ready};
+use crate::kernel::event_loop::EventLoop;
 use crate::kernel::exception::{Exception, Kind};
 use crate::kernel::task::{AnyTask, TaskCore};
 use crate::kernel::trace::{Event, Id, Outcome, Purpose};
@@ -40,14 +40,33 @@ impl CallbackId {
 }
 
 /// What happens in the ready queue once a future is done.
-#[derive(Clone)]
 pub(crate) enum Callback {
     /// Step the task that awaits it: `Task.__wakeup`.
     Wakeup(Rc<dyn AnyTask>),
     /// Wake a foreign waker (a combinator of another crate).
     Wake(Waker),
     /// Call a function.
-    Call(CallbackId, Rc<dyn Fn() -> Result<(), Exception>>, Context),
+    Call(Rc<DoneCallback>),
+}
+
+/// A function that is called once a future is done.
+pub(crate) struct DoneCallback<F: ?Sized = dyn Fn() -> Result<(), Exception>> {
+    id: CallbackId,
+    context: Cell<Context>,
+    /// The future, from when it is done until the function has been called.
+    pub(crate) future: Cell<Option<Rc<dyn AnyFuture>>>,
+    call: F,
+}
+
+impl DoneCallback {
+    /// Its name in the trace.
+    pub(crate) fn id(&self) -> Id {
+        self.id.0
+    }
+
+    pub(crate) fn call(&self) -> Result<(), Exception> {
+        self.context.take().run(|| (self.call)())
+    }
 }
 
 #[derive(Default)]
@@ -58,15 +77,22 @@ pub(super) enum Callbacks {
     Many(Vec<Callback>),
 }
 
+/// A clone of what a cell holds.
+pub(crate) fn peek<T: Clone + Default>(cell: &Cell<T>) -> T {
+    let value = cell.take();
+    cell.set(value.clone());
+    value
+}
+
 /// What is common to futures of every type.
 pub struct FutureCore {
     pub(super) event_loop: EventLoop,
     pub(super) id: Id,
     pub(super) purpose: Purpose,
     pub(super) state: Cell<State>,
-    pub(super) exception: RefCell<Option<Exception>>,
-    pub(super) cancel_message: RefCell<Option<Rc<str>>>,
-    pub(super) callbacks: RefCell<Callbacks>,
+    pub(super) exception: OnceCell<Exception>,
+    pub(super) cancel_message: Cell<Option<Rc<str>>>,
+    pub(super) callbacks: Cell<Callbacks>,
     /// An exception was set and nobody has asked for it yet (`__log_traceback`).
     pub(super) unretrieved: Cell<bool>,
     /// What the process's observer knows it by; 0 where it is not observed.
@@ -80,9 +106,9 @@ impl FutureCore {
             id,
             purpose,
             state: Cell::new(State::Pending),
-            exception: RefCell::new(None),
-            cancel_message: RefCell::new(None),
-            callbacks: RefCell::default(),
+            exception: OnceCell::new(),
+            cancel_message: Cell::default(),
+            callbacks: Cell::default(),
             unretrieved: Cell::new(false),
             token: Cell::new(0),
         }
@@ -121,7 +147,7 @@ impl FutureCore {
     /// The exception set, without marking it as retrieved.
     #[must_use]
     pub fn peek_exception(&self) -> Option<Exception> {
-        self.exception.borrow().clone()
+        self.exception.get().cloned()
     }
 
     /// What awaiting it would raise, `None` if it is pending or has a result; not marked as
@@ -158,13 +184,13 @@ impl FutureCore {
     }
 
     pub(crate) fn set_cancel_message(&self, message: Option<Rc<str>>) {
-        *self.cancel_message.borrow_mut() = message;
+        self.cancel_message.set(message);
     }
 
     /// `_make_cancelled_error`: the exception that was raised, or a new one with the message.
     pub(crate) fn make_cancelled_error(&self) -> Exception {
-        let raised = self.exception.borrow().clone();
-        raised.unwrap_or_else(|| Exception::cancelled(self.cancel_message.borrow().clone()))
+        let made = || Exception::cancelled(peek(&self.cancel_message));
+        self.peek_exception().unwrap_or_else(made)
     }
 
     pub(super) fn invalid(&self) -> Exception {
@@ -193,31 +219,39 @@ impl dyn AnyFuture {
         callback: impl Fn() -> Result<(), Exception> + 'static,
     ) -> CallbackId {
         let id = CallbackId(self.core().event_loop.process().next_id());
-        add_callback(self, Callback::Call(id, Rc::new(callback), copy_context()));
+        let callback = DoneCallback {
+            id,
+            context: Cell::new(copy_context()),
+            future: Cell::default(),
+            call: callback,
+        };
+        add_callback(self, Callback::Call(Rc::new(callback)));
         id
     }
 
     /// Removes a callback that has not been scheduled yet. Returns how many were removed.
     pub fn remove_done_callback(&self, id: CallbackId) -> usize {
-        let is_it = |callback: &Callback| matches!(callback, Callback::Call(other, ..) if *other == id);
-        let mut callbacks = self.core().callbacks.borrow_mut();
-        match &mut *callbacks {
-            Callbacks::One(callback) if is_it(callback) => {
-                *callbacks = Callbacks::None;
-                1
-            }
-            Callbacks::Many(all) => {
+        let is_it = |callback: &Callback| matches!(callback, Callback::Call(other) if other.id == id);
+        let callbacks = &self.core().callbacks;
+        match callbacks.take() {
+            Callbacks::One(callback) if is_it(&callback) => 1,
+            Callbacks::Many(mut all) => {
                 let before = all.len();
                 all.retain(|callback| !is_it(callback));
-                before - all.len()
+                let removed = before - all.len();
+                callbacks.set(Callbacks::Many(all));
+                removed
             }
-            _ => 0,
+            others => {
+                callbacks.set(others);
+                0
+            }
         }
     }
 }
 
 pub(crate) trait FutureObject<T>: AnyFuture {
-    fn slot(&self) -> &RefCell<Option<T>>;
+    fn slot(&self) -> &OnceCell<T>;
 }
 
 /// `_schedule_callbacks` with the settling before it. The state must have been checked.
@@ -234,10 +268,10 @@ pub(super) fn settle(future: &Rc<dyn AnyFuture>, state: State, outcome: Outcome)
     }
     match core.callbacks.take() {
         Callbacks::None => {}
-        Callbacks::One(callback) => core.event_loop.push_callback(callback, future.clone()),
+        Callbacks::One(callback) => core.event_loop.push_callback(callback, future),
         Callbacks::Many(callbacks) => {
             for callback in callbacks {
-                core.event_loop.push_callback(callback, future.clone());
+                core.event_loop.push_callback(callback, future);
             }
         }
     }
@@ -247,18 +281,17 @@ pub(super) fn settle(future: &Rc<dyn AnyFuture>, state: State, outcome: Outcome)
 pub(crate) fn add_callback(future: &Rc<dyn AnyFuture>, callback: Callback) {
     let core = future.core();
     if core.done() {
-        core.event_loop.push_callback(callback, future.clone());
+        core.event_loop.push_callback(callback, future);
         return;
     }
-    let mut callbacks = core.callbacks.borrow_mut();
-    *callbacks = match std::mem::take(&mut *callbacks) {
+    core.callbacks.set(match core.callbacks.take() {
         Callbacks::None => Callbacks::One(callback),
         Callbacks::One(first) => Callbacks::Many(vec![first, callback]),
         Callbacks::Many(mut all) => {
             all.push(callback);
             Callbacks::Many(all)
         }
-    };
+    });
 }
 
 /// `Future.cancel`, for everything that is not a task.
@@ -277,27 +310,11 @@ pub(crate) fn cancel_plain(future: &Rc<dyn AnyFuture>, message: Option<Rc<str>>)
 pub(crate) fn fail(future: &Rc<dyn AnyFuture>, exception: Exception) {
     let core = future.core();
     let cancelled = exception.is_cancelled();
-    *core.exception.borrow_mut() = Some(exception);
+    let _ = core.exception.set(exception); // it is pending
     if cancelled {
         settle(future, State::Cancelled, Outcome::Cancelled);
     } else {
         core.unretrieved.set(true);
         settle(future, State::Finished, Outcome::Exception);
-    }
-}
-
-impl Ready {
-    /// What the loop does with a callback whose future is done.
-    pub(crate) fn from_callback(callback: Callback, future: Rc<dyn AnyFuture>) -> Ready {
-        match callback {
-            Callback::Wakeup(task) => Ready::Wakeup(task, future),
-            Callback::Wake(waker) => Ready::Wake(waker),
-            Callback::Call(id, call, context) => Ready::DoneCallback {
-                id: id.0,
-                call,
-                context,
-                future,
-            },
-        }
     }
 }

@@ -1,11 +1,11 @@
 //! A task's own step: `Task.__step` and `Task.cancel`.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::task::{Poll, Waker};
+use std::thread;
 
 use crate::kernel::event_loop::Ready;
 use crate::kernel::exception::Exception;
@@ -15,7 +15,6 @@ use crate::kernel::future::{
 };
 use crate::kernel::process::{Diagnostic, DiagnosticKind};
 use crate::kernel::trace::{Event, Suspended};
-use crate::kernel::waker::TaskWaker;
 
 use super::shared::*;
 use super::*;
@@ -23,8 +22,8 @@ use super::*;
 pub(super) struct TaskCell<T> {
     pub(super) core: FutureCore,
     pub(super) task: TaskCore,
-    pub(super) slot: RefCell<Option<T>>,
-    pub(super) coroutine: RefCell<Option<Coroutine<T>>>,
+    pub(super) slot: OnceCell<T>,
+    pub(super) coroutine: Cell<Option<Coroutine<T>>>,
 }
 
 impl<T: 'static> TaskCell<T> {
@@ -34,16 +33,35 @@ impl<T: 'static> TaskCell<T> {
             return Poll::Pending;
         };
         self.task.started.set(true);
-        let mut cx = std::task::Context::from_waker(self.waker());
-        let poll = self
-            .task
-            .context
-            .borrow_mut()
-            .run(|| catch_unwind(AssertUnwindSafe(|| coroutine.as_mut().poll(&mut cx))));
+        let poll = match self.task.waker.get() {
+            Some(waker) => self.poll_with(&mut coroutine, waker),
+            None => {
+                let id = self.core.id();
+                let poll = |waker: &Waker| self.poll_with(&mut coroutine, waker);
+                let (poll, kept) = self.core.event_loop().lend_waker(id, poll);
+                if let Some(waker) = kept {
+                    let _ = self.task.waker.set(waker); // it had none
+                }
+                poll
+            }
+        };
         let poll = poll.unwrap_or_else(|panic| self.clone().finish_panicked(panic));
         if poll.is_pending() {
-            self.coroutine.replace(Some(coroutine));
+            self.coroutine.set(Some(coroutine));
         }
+        poll
+    }
+
+    fn poll_with(
+        &self,
+        coroutine: &mut Coroutine<T>,
+        waker: &Waker,
+    ) -> thread::Result<Poll<Result<T, Exception>>> {
+        let mut cx = std::task::Context::from_waker(waker);
+        let mut context = self.task.context.take();
+        let poll = || catch_unwind(AssertUnwindSafe(|| coroutine.as_mut().poll(&mut cx)));
+        let poll = context.run(|| self.core.event_loop().step().with_waker(waker, poll));
+        self.task.context.set(context);
         poll
     }
 
@@ -58,26 +76,16 @@ impl<T: 'static> TaskCell<T> {
         resume_unwind(panic)
     }
 
-    fn waker(&self) -> &Waker {
-        let make = || {
-            let inbox = self.core.event_loop().inbox();
-            Waker::from(Arc::new(TaskWaker {
-                task: self.core.id(),
-                inbox,
-            }))
-        };
-        self.task.waker.get_or_init(make)
-    }
-
     /// The rest of `Task.__step`, once the coroutine has answered.
     /// `former` is what it waited for before, unless that is what woke it.
     fn suspend(self: Rc<Self>, poll: Poll<Result<T, Exception>>, former: Option<Rc<dyn AnyFuture>>) {
         let result = match poll {
             Poll::Ready(result) => result,
             Poll::Pending => {
-                let stop = self.task.stop.take();
+                let event_loop = self.core.event_loop();
+                let stop = event_loop.step().stop.take();
                 if matches!(stop, Stop::Held) {
-                    self.core.event_loop().hold(self.clone());
+                    event_loop.hold(self.clone(), event_loop.step().thrown.take());
                     return;
                 }
                 let how = self.wait(stop, former);
@@ -93,19 +101,16 @@ impl<T: 'static> TaskCell<T> {
     fn end_step(&self, how: Suspended) {
         self.core.event_loop().check_step_time();
         let process = self.core.event_loop().process();
-        self.task.line.set(process.line());
-        process.trace.record(Event::StepEnd {
-            task: self.core.id(),
-            how,
-            line: process.line(),
-        });
+        let (task, line) = (self.core.id(), process.line());
+        self.task.line.set(line);
+        process.trace.record(Event::StepEnd { task, how, line });
         self.core.event_loop().leave_task();
     }
 
     fn wait(self: &Rc<Self>, stop: Stop, former: Option<Rc<dyn AnyFuture>>) -> Suspended {
         let event_loop = self.core.event_loop();
         let task = &self.task;
-        if let Some(undelivered) = task.thrown.take() {
+        if let Some(undelivered) = event_loop.step().thrown.take() {
             // It waits for something that cannot be interrupted: throw at the next await instead.
             task.must_cancel.set(true);
             self.core.set_cancel_message(undelivered.argument());
@@ -122,18 +127,18 @@ impl<T: 'static> TaskCell<T> {
                 if former.is_none_or(|former| former.core().id() != future.core().id()) {
                     add_callback(&future, Callback::Wakeup(self.clone()));
                 }
-                *task.waiter.borrow_mut() = Some(future.clone());
+                task.waiter.set(Some(future.clone()));
                 if task.must_cancel.get() && future.cancel(self.core.make_cancelled_error().argument()) {
                     task.must_cancel.set(false);
                 }
                 Suspended::Waiting
             }
             Stop::Yielded => {
-                event_loop.push(Ready::Step(self.clone(), None));
+                event_loop.push(Ready::Step(self.clone()), 0);
                 Suspended::Yielded
             }
             Stop::Refused(error) => {
-                event_loop.push(Ready::Step(self.clone(), Some(error)));
+                event_loop.push(Ready::Throw(Box::new((self.clone(), error))), 0);
                 Suspended::Yielded
             }
             Stop::Foreign | Stop::Held => {
@@ -200,7 +205,7 @@ impl<T: 'static> AnyTask for TaskCell<T> {
             // As `coro.throw` does to a coroutine that has not started: its body never runs.
             Some(exception) if !task.started.get() => Poll::Ready(Err(exception)),
             thrown => {
-                task.thrown.set(thrown);
+                event_loop.step().thrown.set(thrown);
                 self.poll()
             }
         };
@@ -229,7 +234,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
             // is broken here.
             self.task.must_cancel.set(true);
             self.core.set_cancel_message(message);
-            event_loop.push(Ready::Step(self.clone(), None));
+            event_loop.push(Ready::Step(self.clone()), 0);
             return true;
         }
         let by = event_loop.current_task_id();
@@ -238,8 +243,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
             by,
         });
         self.task.cancelling.set(self.task.cancelling.get() + 1);
-        let waiter = self.task.waiter.borrow().clone();
-        if let Some(waiter) = waiter {
+        if let Some(waiter) = self.task.waits_for() {
             self.task.passing_cancel.set(true);
             let cancelled = waiter.cancel(message.clone());
             self.task.passing_cancel.set(false);
@@ -263,7 +267,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
             State::Cancelled => "cancelled",
             State::Finished => "finished",
         };
-        let waits = match &*self.task.waiter.borrow() {
+        let waits = match self.task.waits_for() {
             Some(future) => format!(" wait_for={}", future.repr()),
             None => String::new(),
         };
@@ -280,7 +284,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
 }
 
 impl<T: 'static> FutureObject<T> for TaskCell<T> {
-    fn slot(&self) -> &RefCell<Option<T>> {
+    fn slot(&self) -> &OnceCell<T> {
         &self.slot
     }
 }

@@ -20,8 +20,9 @@
 
 mod cell;
 mod shared;
+mod step;
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::rc::{Rc, Weak};
 
 use crate::kernel::context::{Context, copy_context};
@@ -30,8 +31,8 @@ use crate::kernel::exception::Exception;
 use crate::kernel::future::{AnyFuture, Future, FutureCore, State};
 use crate::kernel::trace::{Event, Purpose};
 
-pub(crate) use shared::Stop;
 pub use shared::{Coroutine, Label, TaskCore};
+pub(crate) use step::{Step, Stop};
 
 use cell::TaskCell;
 use shared::TaskName;
@@ -100,13 +101,11 @@ impl<T: 'static> Task<T> {
         };
         let label = options.label.unwrap_or(Label::Type("coroutine"));
         let task = TaskCore {
-            name: RefCell::new(name),
+            name: Cell::new(name),
             label,
             parent,
-            context: RefCell::new(options.context.unwrap_or_else(copy_context)),
-            stop: Cell::default(),
-            waiter: RefCell::new(None),
-            thrown: Cell::new(None),
+            context: Cell::new(options.context.unwrap_or_else(copy_context)),
+            waiter: Cell::default(),
             must_cancel: Cell::new(false),
             started: Cell::new(options.started),
             queued: Cell::new(true),
@@ -117,11 +116,11 @@ impl<T: 'static> Task<T> {
             waker: OnceCell::new(),
         };
         let core = FutureCore::new(event_loop.clone(), id, Purpose::Task);
-        let coroutine = RefCell::new(Some(coroutine));
+        let coroutine = Cell::new(Some(coroutine));
         let cell = Rc::new(TaskCell {
             core,
             task,
-            slot: RefCell::new(None),
+            slot: OnceCell::new(),
             coroutine,
         });
         process.trace.record_with(|trace| Event::Spawned {
@@ -134,7 +133,7 @@ impl<T: 'static> Task<T> {
         });
         let any: Rc<dyn AnyTask> = cell.clone();
         event_loop.remember_task(&any);
-        event_loop.push(Ready::Step(any, None));
+        event_loop.push(Ready::Step(any), 0);
         Task { cell }
     }
 
@@ -244,7 +243,7 @@ pub(crate) type WeakTask = Weak<dyn AnyTask>;
 /// The waker of `task` was called: a step is due, unless one is queued.
 pub(crate) fn wake(task: &Rc<dyn AnyTask>) {
     if !task.core().done() && !task.task_core().queued.replace(true) {
-        task.core().event_loop().push(Ready::Step(task.clone(), None));
+        task.core().event_loop().push(Ready::Step(task.clone()), 0);
     }
 }
 
@@ -257,5 +256,5 @@ pub fn set_task_name(task: &Rc<dyn AnyFuture>, name: impl Into<Rc<str>>) {
         task: task.core().id(),
         name: trace.text(&name),
     });
-    *core.name.borrow_mut() = TaskName::Given(name);
+    core.name.set(TaskName::Given(name));
 }

@@ -1,45 +1,26 @@
 //! What is common to tasks of every type: name, state, what it waits for, what is thrown in.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Waker;
 
 use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
-use crate::kernel::future::AnyFuture;
+use crate::kernel::future::{AnyFuture, peek};
 use crate::kernel::trace::Id;
 
 /// A coroutine object: what a task runs, whatever language it was written in.
 pub type Coroutine<T> = Pin<Box<dyn std::future::Future<Output = Result<T, Exception>>>>;
 
-/// What a step left behind, filled in while the coroutine is polled.
-#[derive(Default)]
-pub(crate) enum Stop {
-    /// Nothing of ours: it waits for its waker.
-    #[default]
-    Foreign,
-    /// A bare `yield`.
-    Yielded,
-    /// A future that is not done.
-    Awaits(Rc<dyn AnyFuture>),
-    /// A future it must not await; the error is thrown in at the next step.
-    Refused(Exception),
-    /// The step goes on outside the kernel; it is polled again before anything else runs.
-    Held,
-}
-
 /// What is common to tasks of every type.
 pub struct TaskCore {
-    pub(super) name: RefCell<TaskName>,
+    pub(super) name: Cell<TaskName>,
     pub(super) label: Label,
     pub(super) parent: Id,
-    pub(super) context: RefCell<Context>,
-    pub(super) stop: Cell<Stop>,
+    pub(super) context: Cell<Context>,
     /// The future it waits for (`_fut_waiter`).
-    pub(super) waiter: RefCell<Option<Rc<dyn AnyFuture>>>,
-    /// An exception to be raised at the await where the coroutine stands.
-    pub(super) thrown: Cell<Option<Exception>>,
+    pub(super) waiter: Cell<Option<Rc<dyn AnyFuture>>>,
     pub(super) must_cancel: Cell<bool>,
     pub(super) started: Cell<bool>,
     /// A step of it stands in the ready queue.
@@ -50,12 +31,20 @@ pub struct TaskCore {
     /// The line where it was suspended; 0 unknown.
     pub(super) line: Cell<u32>,
     pub(super) log_destroyed: Cell<bool>,
+    /// Made when somebody keeps it; see `EventLoop::lend_waker`.
     pub(super) waker: OnceCell<Waker>,
 }
 
+#[derive(Clone)]
 pub(super) enum TaskName {
     Numbered(u32),
     Given(Rc<str>),
+}
+
+impl Default for TaskName {
+    fn default() -> Self {
+        TaskName::Numbered(0)
+    }
 }
 
 /// The name of the coroutine function a task runs.
@@ -106,9 +95,9 @@ impl TaskCore {
     /// `get_name()`.
     #[must_use]
     pub fn name(&self) -> Rc<str> {
-        match &*self.name.borrow() {
+        match peek(&self.name) {
             TaskName::Numbered(number) => format!("Task-{number}").into(),
-            TaskName::Given(name) => name.clone(),
+            TaskName::Given(name) => name,
         }
     }
 
@@ -133,7 +122,7 @@ impl TaskCore {
     /// What it waits for.
     #[must_use]
     pub fn waits_for(&self) -> Option<Rc<dyn AnyFuture>> {
-        self.waiter.borrow().clone()
+        peek(&self.waiter)
     }
 
     /// `cancelling()`: cancellations asked for and not taken back.
@@ -158,32 +147,5 @@ impl TaskCore {
     /// No "Task was destroyed but it is pending!" for this one.
     pub fn forgive_destruction(&self) {
         self.log_destroyed.set(false);
-    }
-
-    pub(crate) fn set_stop(&self, stop: Stop) {
-        self.stop.set(stop);
-    }
-
-    /// The step ends waiting for `future`. False if it waits for another one already, as under
-    /// `join!`: then a waker has to do.
-    pub(crate) fn stop_at(&self, future: &Rc<dyn AnyFuture>) -> bool {
-        match self.stop.take() {
-            Stop::Awaits(other) => {
-                self.stop.set(Stop::Awaits(other));
-                false
-            }
-            _ => {
-                self.stop.set(Stop::Awaits(future.clone()));
-                true
-            }
-        }
-    }
-
-    pub(crate) fn take_thrown(&self) -> Option<Exception> {
-        self.thrown.take()
-    }
-
-    pub(crate) fn is_own_waker(&self, waker: &Waker) -> bool {
-        self.waker.get().is_some_and(|own| own.will_wake(waker))
     }
 }

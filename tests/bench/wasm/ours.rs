@@ -33,13 +33,10 @@ pub fn kernel_keep(tasks: u32, sleeping: bool) {
     let event_loop = EventLoop::new(&Process::new());
     let event = Event::new();
     for _ in 0..tasks {
-        let event = event.clone();
-        let task = event_loop.create_task(async move {
-            match sleeping {
-                true => sleep(3600.0).await,
-                false => event.wait().await.map(|_| ()),
-            }
-        });
+        let task = match sleeping {
+            true => event_loop.create_task(sleep(3600.0)),
+            false => event_loop.create_task(event.wait()),
+        };
         drop(task);
     }
     let next = event_loop.turn(0.0);

@@ -1,0 +1,114 @@
+//! The closed list of events.
+
+use super::field::*;
+
+/// One table makes the enum, its encoding, and the schema that other languages decode with.
+macro_rules! events {
+    ($($(#[$doc:meta])* $variant:ident $word:literal { $($field:ident: $type:ty),* $(,)? },)*) => {
+        /// Everything that can happen in a run.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "the fields are named by what they hold")]
+        pub enum Event { $($(#[$doc])* $variant { $($field: $type),* },)* }
+
+        #[derive(Clone, Copy)]
+        enum Tag { $($variant,)* }
+
+        impl Event {
+            pub(super) fn encode(self, words: &mut impl FnMut(u32)) {
+                match self {
+                    $(Event::$variant { $($field),* } => {
+                        words(Tag::$variant as u32);
+                        $($field.put(words);)*
+                    })*
+                }
+            }
+
+            pub(super) fn decode(words: &mut impl Iterator<Item = u32>) -> Option<Event> {
+                let tag = words.next()?;
+                $(if tag == Tag::$variant as u32 {
+                    return Some(Event::$variant { $($field: Field::take(words)?),* });
+                })*
+                None
+            }
+
+            /// The name of the event's kind in the schema.
+            #[must_use]
+            pub fn kind(self) -> &'static str {
+                match self { $(Event::$variant { .. } => $word,)* }
+            }
+        }
+
+        /// `kind field:type field:type`, one line an event in the order of their tags; then the
+        /// words of each enumerated type. It is all a decoder needs.
+        #[must_use]
+        pub fn schema() -> String {
+            let mut lines = Vec::new();
+            $({
+                let fields: &[String] = &[$(format!(" {}:{}", stringify!($field), <$type as Field>::NAME)),*];
+                lines.push(format!("{}{}", $word, fields.concat()));
+            })*
+            let mut types = |name: &str, words: Vec<&str>| lines.push(format!("={name} {}", words.join(" ")));
+            types(Outcome::NAME, Outcome::ALL.iter().map(|(_, word)| *word).collect());
+            types(Suspended::NAME, Suspended::ALL.iter().map(|(_, word)| *word).collect());
+            types(Purpose::NAME, Purpose::ALL.iter().map(|(_, word)| *word).collect());
+            types(Stream::NAME, Stream::ALL.iter().map(|(_, word)| *word).collect());
+            types(Limit::NAME, Limit::ALL.iter().map(|(_, word)| *word).collect());
+            lines.join("\n")
+        }
+    };
+}
+
+events! {
+    /// A loop came into being.
+    LoopCreated "loop_created" { event_loop: Id },
+    /// `run_forever` began.
+    LoopStarted "loop_started" { event_loop: Id },
+    /// `run_forever` ended.
+    LoopStopped "loop_stopped" { event_loop: Id },
+    /// `close()`.
+    LoopClosed "loop_closed" { event_loop: Id },
+    /// A turn begins at `time`, with `ready` handles to run.
+    Turn "turn" { event_loop: Id, time: f64, ready: Id },
+    /// The virtual clock went from one deadline to the next because everything slept.
+    TimeJumped "time_jumped" { from: f64, to: f64 },
+    /// A step held everyone else up until `time` (`time.sleep`, a long computation).
+    Blocked "blocked" { time: f64 },
+    /// A task was created by `parent` (0: from outside any task) at `line`.
+    Spawned "spawned" { task: Id, parent: Id, event_loop: Id, name: Text, label: Text, line: Id },
+    /// `set_name`.
+    Named "named" { task: Id, name: Text },
+    /// A step of `task` was put at the end of the ready queue, woken by future `by` (0: itself).
+    Ready "ready" { task: Id, by: Id },
+    /// The loop runs the next step of `task`.
+    StepBegin "step_begin" { task: Id },
+    /// The step is over.
+    StepEnd "step_end" { task: Id, how: Suspended, line: Id },
+    /// `task` awaits `future` at `line`.
+    Awaits "awaits" { task: Id, future: Id, line: Id },
+    /// A future was made for `purpose`.
+    Created "created" { future: Id, purpose: Purpose, argument: f64 },
+    /// A future or task is done.
+    Settled "settled" { future: Id, outcome: Outcome },
+    /// A callback was put at the end of the ready queue, by future `by` (0: `call_soon`).
+    CallbackReady "callback_ready" { handle: Id, by: Id },
+    /// The loop runs a callback.
+    CallbackBegin "callback_begin" { handle: Id },
+    /// The callback returned.
+    CallbackEnd "callback_end" { handle: Id },
+    /// A callback is to be called at `deadline`; `task` asked for it.
+    TimerSet "timer_set" { handle: Id, deadline: f64, task: Id },
+    /// The deadline came: the callback is in the ready queue.
+    TimerFired "timer_fired" { handle: Id },
+    /// The timer or callback was cancelled.
+    HandleCancelled "handle_cancelled" { handle: Id },
+    /// `cancel()` was called on a future or task by task `by` (0: from outside).
+    CancelRequested "cancel_requested" { future: Id, by: Id },
+    /// `CancelledError` is thrown into `task`.
+    CancelDelivered "cancel_delivered" { task: Id },
+    /// Text was printed while `task` ran (0: outside), from `line`.
+    Printed "printed" { task: Id, stream: Stream, text: Text, line: Id },
+    /// A bound of the run was reached.
+    LimitReached "limit_reached" { limit: Limit },
+    /// A diagnostic was made; it stands at `index` in the run's list.
+    Diagnosed "diagnosed" { index: Id, task: Id },
+}

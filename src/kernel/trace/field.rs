@@ -1,0 +1,168 @@
+//! What the fields of an event are, and how each is stored.
+
+/// Names a task, future, handle or loop within one trace; 0 is "none".
+pub type Id = u32;
+
+/// A string of the trace's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(pub u32);
+
+/// How a field is stored.
+pub(super) trait Field: Sized {
+    const NAME: &'static str;
+    fn put(self, words: &mut impl FnMut(u32));
+    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self>;
+}
+
+impl Field for u32 {
+    const NAME: &'static str = "id";
+    fn put(self, words: &mut impl FnMut(u32)) {
+        words(self);
+    }
+    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
+        words.next()
+    }
+}
+
+impl Field for f64 {
+    const NAME: &'static str = "seconds";
+    fn put(self, words: &mut impl FnMut(u32)) {
+        let bits = self.to_bits();
+        words(bits as u32);
+        words((bits >> 32) as u32);
+    }
+    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
+        let low = u64::from(words.next()?);
+        let high = u64::from(words.next()?);
+        Some(f64::from_bits(low | high << 32))
+    }
+}
+
+impl Field for Text {
+    const NAME: &'static str = "text";
+    fn put(self, words: &mut impl FnMut(u32)) {
+        words(self.0);
+    }
+    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
+        words.next().map(Text)
+    }
+}
+
+/// An enum whose variants are stored as their index and shown as a word.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$vdoc:meta])* $variant:ident $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+        impl $name {
+            pub(super) const ALL: &'static [(Self, &'static str)] = &[$((Self::$variant, $word),)*];
+
+            /// The word for it.
+            #[must_use]
+            pub fn name(self) -> &'static str { Self::ALL[self as usize].1 }
+
+            /// The one that a word stands for.
+            #[must_use]
+            pub fn named(word: &str) -> Option<Self> {
+                Self::ALL.iter().find(|(_, name)| *name == word).map(|(value, _)| *value)
+            }
+        }
+        impl Field for $name {
+            const NAME: &'static str = $kind;
+            fn put(self, words: &mut impl FnMut(u32)) { words(self as u32); }
+            fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
+                Self::ALL.get(words.next()? as usize).map(|(value, _)| *value)
+            }
+        }
+    };
+}
+
+words! {
+    /// How a future ended, or a step: three words of state, as in CPython.
+    Outcome, "outcome" {
+        /// With a value.
+        Result "result",
+        /// With an exception.
+        Exception "exception",
+        /// Cancelled.
+        Cancelled "cancelled",
+    }
+}
+
+words! {
+    /// How a step ended.
+    Suspended, "suspended" {
+        /// It waits for a future (the `Awaits` before this says which).
+        Waiting "waiting",
+        /// A bare `yield`: it runs again in the next turn.
+        Yielded "yielded",
+        /// It waits for something that is not asyncio's, such as a plain promise.
+        Foreign "foreign",
+        /// It returned, raised or was cancelled; `Settled` follows.
+        Finished "finished",
+    }
+}
+
+words! {
+    /// What a future stands for; the number beside it is its argument (seconds, size, count).
+    Purpose, "purpose" {
+        /// Made by the program.
+        Future "Future",
+        /// A task.
+        Task "Task",
+        /// `sleep(seconds)`.
+        Sleep "sleep",
+        /// `gather` of so many awaitables.
+        Gather "gather",
+        /// `wait`, `wait_for` and `as_completed`.
+        Wait "wait",
+        /// `shield`.
+        Shield "shield",
+        /// `TaskGroup`'s exit.
+        TaskGroup "TaskGroup",
+        /// `Event.wait`.
+        Event "Event.wait",
+        /// `Lock.acquire`.
+        Lock "Lock.acquire",
+        /// `Condition.wait`.
+        Condition "Condition.wait",
+        /// `Semaphore.acquire`.
+        Semaphore "Semaphore.acquire",
+        /// `Queue.get`.
+        QueueGet "Queue.get",
+        /// `Queue.put`.
+        QueuePut "Queue.put",
+        /// `Queue.join`.
+        QueueJoin "Queue.join",
+        /// `Barrier.wait`.
+        Barrier "Barrier.wait",
+    }
+}
+
+words! {
+    /// Where printed text goes.
+    Stream, "stream" {
+        /// Standard output.
+        Stdout "stdout",
+        /// Standard error.
+        Stderr "stderr",
+    }
+}
+
+words! {
+    /// Which bound of a run was reached.
+    Limit, "limit" {
+        /// Real seconds.
+        Seconds "seconds",
+        /// Turns of the loop.
+        Turns "turns",
+        /// Events in the trace.
+        Events "events",
+        /// Tasks alive at once.
+        Tasks "tasks",
+        /// Bytes printed.
+        Output "output",
+        /// Bytes of memory.
+        Memory "memory",
+    }
+}
