@@ -58,6 +58,9 @@ pub(crate) enum Ready {
     Call(Rc<HandleCell>),
 }
 
+/// A task whose step goes on outside the kernel, and what is still to be thrown into it.
+type Held = (Rc<dyn AnyTask>, Option<Exception>);
+
 pub(crate) struct LoopInner {
     id: Id,
     process: Rc<Process>,
@@ -67,7 +70,7 @@ pub(crate) struct LoopInner {
     /// Handles that the turn under way has still to run (`ntodo` in `_run_once`).
     todo: Cell<usize>,
     /// Tasks whose step goes on outside the kernel, innermost last, with what is still to be thrown in.
-    held: RefCell<Vec<(Rc<dyn AnyTask>, Option<Exception>)>>,
+    held: RefCell<Vec<Held>>,
     current_task: RefCell<Option<Rc<dyn AnyTask>>>,
     step: Step,
     spare_waker: Cell<Option<SpareWaker>>,
