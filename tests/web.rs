@@ -5,10 +5,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::futures::JsFuture;
+use js_sys::{Array, Promise};
 use loopscope::asyncio::{TaskGroup, create_task, gather, sleep, timeout};
 use loopscope::driver::{Clock, run};
 use loopscope::kernel::{Exception, Kind, TaskOptions, get_running_loop};
+use loopscope::web::WebSession;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -88,55 +90,106 @@ fn a_timeout_and_a_task_group_end_their_bodies() {
 export function makeHost(log) {
   return {
     line: () => 1,
+    goTo: () => {},
     now: () => 0,
     makeError: (name, message) => Object.assign(new Error(message), { name }),
     errorName: (error) => error.name,
     errorMessage: (error) => error.message,
     settled: (number, state, value) => log.push(`settled ${state} ${value}`),
+    rouse: () => log.push("roused"),
+    panicked: (text) => console.error(text),
   };
 }
 
-// A coroutine that yields once and then returns; the codes are those of src/web/coroutine.rs.
-export function makeStepper(log) {
-  let step = 0;
+// The codes are those of src/web/coroutine.rs.
+const [YIELDS, RETURNS, RUNNING, FOREIGN] = [0, 4, 7, 8];
+
+// A generator, as a coroutine that yields and returns.
+export function stepGenerator(log) {
+  const generator = (function* () {
+    log.push("one");
+    yield;
+    log.push("two");
+    return "done";
+  })();
   let value;
   return {
     resume(given, thrown) {
-      log.push(`resume ${thrown}`);
-      step += 1;
-      if (step === 1) return 0;
-      value = "done";
-      return 4;
+      const step = thrown ? generator.throw(given) : generator.next(given);
+      value = step.value;
+      return step.done ? RETURNS : YIELDS;
     },
-    outcome: () => 7,
+    outcome: () => RUNNING,
     take: () => value,
-    onWake: () => {},
+    onWake() {},
+  };
+}
+
+// A promise, as a coroutine that is on its way at first, then waits for what is not asyncio's, then returns.
+export function stepPromise(promise) {
+  let [state, value] = [RUNNING, undefined];
+  promise.then((result) => ([state, value] = [RETURNS, result]));
+  return {
+    resume: () => RUNNING,
+    outcome: () => (state === RETURNS ? state : FOREIGN),
+    take: () => value,
+    onWake: (wake) => promise.then(wake),
   };
 }
 "#)]
 extern "C" {
     #[wasm_bindgen(js_name = makeHost)]
     fn make_host(log: &Array) -> JsValue;
-    #[wasm_bindgen(js_name = makeStepper)]
-    fn make_stepper(log: &Array) -> JsValue;
+    #[wasm_bindgen(js_name = stepGenerator)]
+    fn step_generator(log: &Array) -> JsValue;
+    #[wasm_bindgen(js_name = stepPromise)]
+    fn step_promise(promise: &Promise) -> JsValue;
+}
+
+/// What `turn` answers.
+const BUSY: u32 = 0;
+const SOON: u32 = 1;
+const IDLE: u32 = 3;
+const ENDED: u32 = 4;
+
+/// A session whose main loop runs `stepper` to its end.
+fn running(log: &Array, stepper: JsValue) -> WebSession {
+    let session = WebSession::new(make_host(log).unchecked_into(), true, 100.0, 100.0, 100.0);
+    let main = session.main_loop();
+    let stepper = stepper.unchecked_into();
+    let task = session.create_task(main, stepper, None, "main", false).unwrap();
+    session.begin_run(main, task).unwrap();
+    session
+}
+
+fn told(log: &Array) -> Vec<String> {
+    log.iter().filter_map(|line| line.as_string()).collect()
 }
 
 #[wasm_bindgen_test]
-fn a_coroutine_of_javascript_is_stepped_turn_by_turn() {
+fn a_generator_is_stepped_turn_by_turn() {
     let log = Array::new();
-    let host = make_host(&log).unchecked_into();
-    let session = loopscope::web::WebSession::new(host, true, 100.0, 100.0, 100.0);
-    let main = session.main_loop();
-    let stepper = make_stepper(&log).unchecked_into();
-    let task = session.create_task(main, stepper, None, "main", false).unwrap();
-    session.begin_run(main, task).unwrap();
-
-    let (soon, ended) = (1, 4);
-    assert_eq!(session.turn(0.0), soon); // first step: a bare yield
-    assert_eq!(session.turn(0.0), soon); // second step: it returns, its callback is ready
-    assert_eq!(session.turn(0.0), ended); // the callback stops the loop
-    let told: Vec<_> = log.iter().filter_map(|line| line.as_string()).collect();
-    assert_eq!(told, ["resume false", "resume false", "settled 2 done"]);
+    let session = running(&log, step_generator(&log));
+    assert_eq!(session.turn(0.0), SOON); // first step: a bare yield
+    assert_eq!(session.turn(0.0), SOON); // second step: it returns, its callback is ready
+    assert_eq!(session.turn(0.0), ENDED); // the callback stops the loop
+    assert_eq!(told(&log), ["one", "two", "settled 2 done"]);
     assert_eq!(session.turns(), 3.0);
     assert_ne!(session.hash(), "0000000000000000");
+}
+
+#[wasm_bindgen_test]
+async fn a_promise_is_waited_for_and_rouses_the_loop() {
+    let log = Array::new();
+    let promise: Promise = Promise::resolve(&JsValue::from("kept"));
+    let session = running(&log, step_promise(&promise));
+    assert_eq!(session.turn(0.0), BUSY); // its step goes on in the engine
+    assert_eq!(session.turn(0.0), IDLE); // it waits for what is not asyncio's
+    for _ in 0..3 {
+        JsFuture::from(promise.clone()).await.unwrap();
+    }
+    assert_eq!(told(&log), ["roused"]);
+    assert_eq!(session.turn(0.0), SOON);
+    assert_eq!(session.turn(0.0), ENDED);
+    assert_eq!(told(&log), ["roused", "settled 2 kept"]);
 }

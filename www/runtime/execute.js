@@ -214,7 +214,8 @@ export class Execution {
   /** An error that nothing of the program's caught goes to stderr, as in a browser's console. */
   uncaught(thrown) {
     if (this.pump.stopped) return;
-    const { type, message, line } = this.describe(thrown);
+    // Where the program is by now says nothing of where this was thrown.
+    const { type, message, line } = describe(thrown, this.url, 0);
     const where = line ? ` (line ${line})` : "";
     this.output.write("stderr", `Uncaught ${type}${message && `: ${message}`}${where}\n`, line ?? 0);
   }
