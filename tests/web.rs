@@ -157,7 +157,9 @@ fn running(log: &Array, stepper: JsValue) -> WebSession {
     let session = WebSession::new(make_host(log).unchecked_into(), true, 100.0, 100.0, 100.0);
     let main = session.main_loop();
     let stepper = stepper.unchecked_into();
-    let task = session.create_task(main, stepper, None, "main", false).unwrap();
+    let task = session
+        .create_task(main, stepper, None, session.label("main"), false)
+        .unwrap();
     session.begin_run(main, task).unwrap();
     session
 }

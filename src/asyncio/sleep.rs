@@ -34,29 +34,20 @@ where
                 "Invalid delay: NaN (not a number)",
             ));
         }
-        Sleeping::start(seconds, result)?.await
+        Sleeping::start(seconds, result).await
     }
 }
 
 /// The wait for a future that a timer settles; however it ends, the timer ends with it.
-struct Sleeping<T> {
-    wait: Await<T>,
-    timer: Handle,
-}
+struct Sleeping<T>(Result<(Await<T>, Handle), Exception>);
 
 impl<T: Clone + 'static> Sleeping<T> {
-    fn start(seconds: f64, result: T) -> Result<Self, Exception> {
-        let event_loop = get_running_loop()?;
-        let future = event_loop.create_future_for(Purpose::Sleep, seconds);
-        let sleeper = future.clone();
-        let timer = event_loop.call_later(seconds, move || match sleeper.cancelled() {
-            true => Ok(()),
-            false => sleeper.set_result(result),
-        })?;
-        Ok(Sleeping {
-            wait: future.into_future(),
-            timer: timer.into(),
-        })
+    fn start(seconds: f64, result: T) -> Self {
+        Sleeping(get_running_loop().and_then(|event_loop| {
+            let future = event_loop.create_future_for(Purpose::Sleep, seconds);
+            let timer = event_loop.finish_at(event_loop.time() + seconds, &future, result)?;
+            Ok((future.into_future(), timer.into()))
+        }))
     }
 }
 
@@ -64,12 +55,17 @@ impl<T: Clone + 'static> Future for Sleeping<T> {
     type Output = Result<T, Exception>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.wait).poll(cx)
+        match &mut self.0 {
+            Ok((wait, _)) => Pin::new(wait).poll(cx),
+            Err(error) => Poll::Ready(Err(error.clone())),
+        }
     }
 }
 
 impl<T> Drop for Sleeping<T> {
     fn drop(&mut self) {
-        self.timer.cancel();
+        if let Ok((_, timer)) = &self.0 {
+            timer.cancel();
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::rc::{Rc, Weak};
 use super::context::{Context, copy_context};
 use super::event_loop::{EventLoop, LoopInner};
 use super::exception::Exception;
+use super::future::{AnyFuture, finish};
 use super::trace::{Event, Id};
 
 /// What a callback may answer: nothing, or an exception for the loop's exception handler.
@@ -26,12 +27,23 @@ impl IntoOutcome for Result<(), Exception> {
     }
 }
 
-type Callback = Box<dyn FnOnce() -> Result<(), Exception>>;
+/// What is done when a handle's time has come.
+pub(crate) enum Work {
+    Call(Box<dyn FnOnce() -> Result<(), Exception>>),
+    /// `futures._set_result_unless_cancelled`: the future's result is in its place.
+    Finish(Rc<dyn AnyFuture>),
+}
+
+impl Work {
+    pub(crate) fn call<R: IntoOutcome>(callback: impl FnOnce() -> R + 'static) -> Self {
+        Work::Call(Box::new(move || callback().into_outcome()))
+    }
+}
 
 pub(crate) struct HandleCell {
     id: Id,
-    /// Gone once called or cancelled.
-    callback: Cell<Option<Callback>>,
+    /// Gone once done or cancelled.
+    work: Cell<Option<Work>>,
     cancelled: Cell<bool>,
     /// Whether it waits for a time: then the loop counts how many of those are cancelled.
     is_timer: bool,
@@ -40,14 +52,10 @@ pub(crate) struct HandleCell {
 }
 
 impl HandleCell {
-    pub(crate) fn new<R: IntoOutcome>(
-        event_loop: &EventLoop,
-        is_timer: bool,
-        callback: impl FnOnce() -> R + 'static,
-    ) -> Rc<Self> {
+    pub(crate) fn new(event_loop: &EventLoop, is_timer: bool, work: Work) -> Rc<Self> {
         Rc::new(HandleCell {
             id: event_loop.process().next_id(),
-            callback: Cell::new(Some(Box::new(move || callback().into_outcome()))),
+            work: Cell::new(Some(work)),
             cancelled: Cell::new(false),
             is_timer,
             context: Cell::new(copy_context()),
@@ -64,8 +72,12 @@ impl HandleCell {
     }
 
     pub(crate) fn call(&self) -> Result<(), Exception> {
-        match self.callback.take() {
-            Some(callback) => self.context.take().run(callback),
+        match self.work.take() {
+            Some(Work::Call(callback)) => self.context.take().run(callback),
+            Some(Work::Finish(future)) => {
+                finish(&future);
+                Ok(())
+            }
             None => Ok(()),
         }
     }
@@ -84,7 +96,7 @@ impl Handle {
 
     /// The callback will not be called. Does nothing if it was called already.
     pub fn cancel(&self) {
-        if self.cell.cancelled.replace(true) || self.cell.callback.take().is_none() {
+        if self.cell.cancelled.replace(true) || self.cell.work.take().is_none() {
             return; // cancelled already, or called already
         }
         let Some(event_loop) = EventLoop::upgrade(&self.cell.event_loop) else {

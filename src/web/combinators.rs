@@ -4,7 +4,6 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::coroutine::{JsCoroutine, Stepper};
-use super::future::task_options;
 use super::session::{WebSession, with_shared};
 use crate::asyncio::{
     ReturnWhen, TaskGroup, Timeout, gather_with, shield, sleep_with, timeout_at, wait, wait_for,
@@ -148,10 +147,10 @@ impl WebTaskGroup {
         session: &WebSession,
         stepper: Stepper,
         name: Option<String>,
-        label: &str,
+        label: u32,
         started: bool,
     ) -> Result<u32, JsValue> {
-        let options = task_options(name, label, started);
+        let options = session.task_options(name, label, started);
         let task = session.throw(self.0.create_task(JsCoroutine::stepped(stepper), options))?;
         Ok(session.shared.hold(task.into()))
     }
@@ -163,10 +162,13 @@ impl WebTaskGroup {
         session: &WebSession,
         coroutine: u32,
         name: Option<String>,
-        label: &str,
+        label: u32,
     ) -> Result<u32, JsValue> {
         let coroutine = session.throw(session.take(coroutine))?;
-        let task = session.throw(self.0.create_task(coroutine, task_options(name, label, false)))?;
+        let task = session.throw(
+            self.0
+                .create_task(coroutine, session.task_options(name, label, false)),
+        )?;
         Ok(session.shared.hold(task.into()))
     }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::coroutine::{JsCoroutine, Stepper};
 use super::loops::callback;
 use super::session::WebSession;
-use crate::kernel::{AnyFuture, CallbackId, Exception, Future, TaskOptions};
+use crate::kernel::{AnyFuture, CallbackId, Exception, Future, Label, TaskOptions};
 use std::rc::Rc;
 
 #[wasm_bindgen(js_class = Session)]
@@ -94,6 +94,13 @@ impl WebSession {
         })
     }
 
+    /// A number for the name of a coroutine function, which tasks are made with.
+    pub fn label(&self, name: &str) -> u32 {
+        let mut labels = self.shared.labels.borrow_mut();
+        labels.push(name.into());
+        labels.len() as u32 - 1
+    }
+
     /// `loop.create_task(coroutine)` for a coroutine of JavaScript's.
     #[wasm_bindgen(js_name = createTask)]
     pub fn create_task(
@@ -101,10 +108,10 @@ impl WebSession {
         id: u32,
         stepper: Stepper,
         name: Option<String>,
-        label: &str,
+        label: u32,
         started: bool,
     ) -> Result<u32, JsValue> {
-        let options = task_options(name, label, started);
+        let options = self.task_options(name, label, started);
         let task = self
             .event_loop(id)
             .and_then(|event_loop| event_loop.create_task_with(JsCoroutine::stepped(stepper), options));
@@ -118,11 +125,12 @@ impl WebSession {
         id: u32,
         coroutine: u32,
         name: Option<String>,
-        label: &str,
+        label: u32,
     ) -> Result<u32, JsValue> {
         let event_loop = self.throw(self.event_loop(id))?;
         let coroutine = self.throw(self.take(coroutine))?;
-        let task = self.throw(event_loop.create_task_with(coroutine, task_options(name, label, false)))?;
+        let task =
+            self.throw(event_loop.create_task_with(coroutine, self.task_options(name, label, false)))?;
         Ok(self.shared.hold(task.into()))
     }
 
@@ -219,16 +227,17 @@ impl WebSession {
     }
 }
 
-pub(super) fn task_options(name: Option<String>, label: &str, started: bool) -> TaskOptions {
-    TaskOptions {
-        name: name.map(Into::into),
-        label: Some(label.into()),
-        context: None,
-        started,
-    }
-}
-
 impl WebSession {
+    pub(super) fn task_options(&self, name: Option<String>, label: u32, started: bool) -> TaskOptions {
+        let labels = self.shared.labels.borrow();
+        TaskOptions {
+            name: name.map(Into::into),
+            label: labels.get(label as usize).cloned().map(Label::Function),
+            context: None,
+            started,
+        }
+    }
+
     pub(super) fn known(&self, number: u32) -> Result<Future<JsValue>, Exception> {
         self.shared
             .future(number)

@@ -71,6 +71,8 @@ pub(super) struct Shared {
     pub(super) futures: RefCell<Slab<Future<JsValue>>>,
     pub(super) coroutines: RefCell<Slab<BoxedCoroutine<JsValue>>>,
     pub(super) loops: RefCell<Vec<EventLoop>>,
+    /// Names of coroutine functions.
+    pub(super) labels: RefCell<Vec<Rc<str>>>,
 }
 
 thread_local! {
@@ -150,6 +152,7 @@ impl WebSession {
             futures: RefCell::default(),
             coroutines: RefCell::default(),
             loops: RefCell::default(),
+            labels: RefCell::default(),
         });
         session.process().set_line_source(Box::new(move || host.line()));
         let observed = shared.clone();

@@ -227,6 +227,26 @@ sleep(1);`);
   });
 });
 
+test('tasks are traced with the line where they were made', async () => {
+  const { trace } = await finish(`async function child() {
+  await sleep(1);
+}
+function* generator() {
+  yield* sleep(1);
+}
+const one = createTask(child());
+const two = createTask(generator());
+child();
+await gather(
+  child(),
+  sleep(1),
+);`);
+  const made = trace.tasks.map(({ name, label, line }) => `${name} ${label} ${line}`);
+  assert.deepEqual(made, [
+    'main <module> null', 'Task-1 child 7', 'Task-2 generator 8', 'Task-3 child 10', 'Task-4 sleep 10', 'Task-5 child 9',
+  ]);
+});
+
 test('awaits are traced with what is awaited, and where', async () => {
   const { trace } = await finish(`async function child() {
   await sleep(1);

@@ -60,7 +60,7 @@ export class RealClock {
 
   block(seconds) {
     const end = this.now() + seconds;
-    while (this.now() < end);
+    while (this.now() < end) current.guard.check();
     this.session.blockUntil(end);
   }
 }

@@ -3,7 +3,11 @@
 /** @type {{session: import("../../pkg/loopscope.js").Session, clock: object, pump: object}} */
 export const current = { session: null, clock: null, pump: null };
 
+/** The class that generator objects have no name for. */
+function Generator() {}
+Generator.prototype = Object.getPrototypeOf(function* () {}).prototype;
+
 /** Whether `value` is a generator object, which is a coroutine of the generator-based kind. */
 export function isGenerator(value) {
-  return Object.prototype.toString.call(value) === "[object Generator]";
+  return value instanceof Generator;
 }

@@ -5,7 +5,7 @@ import { current, isGenerator } from "./current.js";
 import { macrotask, macrotaskPassed } from "./engine.js";
 import * as errors from "./errors.js";
 import { Answer, Probes, generatorName } from "./frames.js";
-import { Coroutine, Future, Task, ensureFuture, settled, unawaited } from "./futures.js";
+import { Coroutine, Future, Task, ensureFuture, labelNumber, settled, unawaited } from "./futures.js";
 import { Guard } from "./guard.js";
 import { instrument } from "./instrument.js";
 import { makeAsyncio, makeGlobals } from "./language.js";
@@ -114,7 +114,7 @@ export class Execution {
     }, probes.top);
     const task = new Task(null, "<module>").named("main");
     stepper.task = task;
-    Future.wrap(session.createTask(loop.id, stepper, "main", "<module>", true), loop.id, task);
+    Future.wrap(session.createTask(loop.id, stepper, "main", labelNumber("<module>"), true), loop.id, task);
     yield { loop, future: task };
     const failed = task.cancelled() || task.exception() !== null;
     if (!failed) yield* this.drain(loop);
@@ -145,13 +145,13 @@ export class Execution {
 
   /** The host hears from us, and what was printed. */
   alive(line) {
-    this.output.flush();
+    this.output.breathe();
     this.emit({ type: "alive", line: line || null });
   }
 
   /** Once in a while between two turns. */
   breathe() {
-    this.output.flush();
+    this.output.breathe();
     this.guard.check();
   }
 

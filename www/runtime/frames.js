@@ -20,7 +20,8 @@ export class Frame {
     this.name = name;
     this.line = line;
     this.parent = null; // who awaits it
-    this.caller = null; // who runs again when its first part returns
+    this.caller = null; // who runs again when its first part returns, and at which line
+    this.callerLine = 0;
     this.stepper = null; // set on the root frame of a task
     this.waiting = null; // an awaitable of ours, or the child frame it awaits
     this.settle = null; // resumes its await: { resolve, reject }
@@ -153,6 +154,7 @@ export class Probes {
     this.callsOutside = false;
     if (this.atTop && !frame.outside) current.session.stepIn();
     frame.caller = this.frame;
+    frame.callerLine = this.line;
     this.frame = frame;
     return frame;
   }
@@ -160,11 +162,12 @@ export class Probes {
   /** Its first part is over: it awaits, or has ended. */
   exit(frame, promise) {
     this.frame = frame.caller;
+    this.line = frame.callerLine;
     frame.caller = null;
     frame.promise = promise;
     promise[FRAME] = frame;
     if (!frame.done && !frame.outside) {
-      this.floating.push(frame);
+      if (this.floating.push(frame) > current.guard.limits.tasks) this.checkFloating();
       current.pump.soon(); // it may have been called out of the blue, by a plain promise's callback
     }
     if (this.atTop) current.session.stepOut();
@@ -299,13 +302,22 @@ export class Probes {
     this.unseen();
   }
 
+  /** So many functions were called in one step: those that somebody awaits by now do not count. */
+  checkFloating() {
+    this.floating = this.floating.filter((frame) => frame.isFree);
+    if (this.floating.length > current.guard.limits.tasks) current.guard.reached("tasks");
+  }
+
   /** Async functions that were called and that nobody awaits become tasks. */
   settleFloating() {
-    const { floating } = this;
+    const { floating, line } = this;
     this.floating = [];
     for (const frame of floating) {
-      if (frame.isFree) this.language.adopt(frame);
+      if (!frame.isFree) continue;
+      this.line = frame.callerLine;
+      this.language.adopt(frame);
     }
+    this.line = line;
   }
 }
 

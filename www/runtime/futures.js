@@ -233,14 +233,14 @@ export class Task extends Future {
     this.#cancelling = current.session.cancelling(number);
   }
 
-  /** @internal */
+  /** @internal @param {string | number} name the N of `Task-N` */
   named(name) {
     this.#name = name;
     return this;
   }
 
   getName() {
-    return this.#name;
+    return typeof this.#name === "number" ? `Task-${this.#name}` : this.#name;
   }
 
   setName(name) {
@@ -358,6 +358,19 @@ export function labelOf(coroutine) {
   return isGenerator(coroutine) ? generatorName(coroutine) : (frameOf(coroutine)?.name ?? "promise");
 }
 
+/** The numbers by which the kernel knows labels: a text for each task would cost more than the task. */
+const labels = new Map();
+
+/** The number of a label. */
+export function labelNumber(label) {
+  let number = labels.get(label);
+  if (number === undefined) {
+    number = current.session.label(label);
+    labels.set(label, number);
+  }
+  return number;
+}
+
 /** `loop.create_task(coroutine, name=name)` on the loop `loopId`; `make` asks the kernel or a group. */
 export function spawn(loopId, coroutine, name, make = current.session) {
   if (!iscoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
@@ -372,12 +385,12 @@ function spawnAny(loopId, coroutine, name, make = current.session) {
   const begun = coroutine instanceof Coroutine ? coroutine.start() : stepperOf(coroutine);
   let number;
   if (typeof begun === "number") {
-    number = make.createLibraryTask(loopId, begun, given, label);
+    number = make.createLibraryTask(loopId, begun, given, labelNumber(label));
   } else {
     begun.task = task;
-    number = make.createTask(loopId, begun, given, label, begun.isStarted);
+    number = make.createTask(loopId, begun, given, labelNumber(label), begun.isStarted);
   }
-  task.named(given ?? `Task-${current.session.lastTaskNumber()}`);
+  task.named(given ?? current.session.lastTaskNumber());
   return Future.wrap(number, loopId, task);
 }
 

@@ -3,12 +3,15 @@ import { fit } from "../host/transcript.js";
 import { str } from "./repr.js";
 
 const BATCH = 16_384;
+/** Prints that go out one by one before a breath is due; more than these come of a loop, and wait for it. */
+const AT_ONCE = 20;
 
 export class Output {
   #stream = "stdout";
   #text = "";
   #time = 0;
   #line = 0;
+  #atOnce = AT_ONCE;
   #room;
 
   /**
@@ -38,6 +41,14 @@ export class Output {
     this.#text += kept;
     this.session.printed(stream === "stderr", kept, line);
     if (kept !== text) this.guard.reached("output", line);
+    this.#atOnce -= 1;
+    if (this.#atOnce >= 0) this.flush();
+  }
+
+  /** Once in a while: what was printed goes out, and what is printed next goes out at once. */
+  breathe() {
+    this.flush();
+    this.#atOnce = AT_ONCE;
   }
 
   flush() {

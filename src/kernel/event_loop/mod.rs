@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{AnyFuture, Callback, DoneCallback, Future};
-use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle};
+use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle, Work};
 use crate::kernel::process::{Diagnostic, DiagnosticKind, Process};
 use crate::kernel::running::{running, set_running_loop};
 use crate::kernel::task::{AnyTask, Label, Step, Task, TaskOptions, WeakTask, wake};
@@ -74,7 +74,7 @@ pub(crate) struct LoopInner {
     current_task: RefCell<Option<Rc<dyn AnyTask>>>,
     step: Step,
     spare_waker: Cell<Option<SpareWaker>>,
-    /// When the step under way began, in seconds.
+    /// When the step under way began, or the last handle's run ended, in seconds.
     step_began: Cell<f64>,
     tasks: RefCell<Vec<(Id, WeakTask)>>,
     /// Tasks that wait for something outside: nobody else may name them, and their wakers keep
@@ -179,6 +179,7 @@ impl EventLoop {
             }
         }
         let now = inner.process.now();
+        inner.step_began.set(now);
         // In the far future a float is coarser than the resolution: what is due now still is.
         let end = (now + CLOCK_RESOLUTION).max(now.next_up());
         loop {
@@ -227,6 +228,7 @@ impl EventLoop {
         trace.record(Event::CallbackBegin { handle });
         let outcome = call();
         trace.record(Event::CallbackEnd { handle });
+        self.0.step_began.set(self.0.process.now());
         if let Err(exception) = outcome {
             if exception.is_exit() {
                 self.raise_exit(exception);

@@ -74,7 +74,7 @@ impl EventLoop {
         callback: impl FnOnce() -> R + 'static,
     ) -> Result<Handle, Exception> {
         self.check_closed()?;
-        let cell = HandleCell::new(self, false, callback);
+        let cell = HandleCell::new(self, false, Work::call(callback));
         let handle = Handle::new(cell.clone());
         self.push(Ready::Call(cell), 0);
         Ok(handle)
@@ -102,8 +102,26 @@ impl EventLoop {
         when: f64,
         callback: impl FnOnce() -> R + 'static,
     ) -> Result<TimerHandle, Exception> {
+        self.add_timer(when, Work::call(callback))
+    }
+
+    /// Has `future` done with `value` at `when`, unless it is done by then. It must be pending.
+    ///
+    /// # Errors
+    /// `RuntimeError('Event loop is closed')`.
+    pub fn finish_at<T: 'static>(
+        &self,
+        when: f64,
+        future: &Future<T>,
+        value: T,
+    ) -> Result<TimerHandle, Exception> {
+        future.prepare(value);
+        self.add_timer(when, Work::Finish(future.any()))
+    }
+
+    fn add_timer(&self, when: f64, work: Work) -> Result<TimerHandle, Exception> {
         self.check_closed()?;
-        let cell = HandleCell::new(self, true, callback);
+        let cell = HandleCell::new(self, true, work);
         let (handle, task) = (cell.id(), self.current_task_id());
         self.0.process.trace.record(Event::TimerSet {
             handle,

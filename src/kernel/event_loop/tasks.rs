@@ -68,7 +68,6 @@ impl EventLoop {
         if !self.0.outside.borrow().is_empty() {
             self.0.outside.borrow_mut().remove(&task.core().id());
         }
-        self.0.step_began.set(self.0.process.now());
         let former = self.0.current_task.replace(Some(task));
         drop(former);
     }
@@ -80,7 +79,8 @@ impl EventLoop {
 
     /// Tells of a step, about to end, that held everybody else up.
     pub(crate) fn check_step_time(&self) {
-        let seconds = self.0.process.now() - self.0.step_began.get();
+        let now = self.0.process.now();
+        let seconds = now - self.0.step_began.replace(now);
         if seconds >= SLOW_STEP {
             self.with_current_task(|task| self.report_slow_step(task, seconds));
         }
@@ -125,9 +125,11 @@ impl EventLoop {
     /// Takes up the step laid aside.
     pub fn unpark(&self, parked: Parked) {
         self.enter_task(parked.task.clone());
-        if self.0.process.turns() == parked.turns {
-            self.0.step_began.set(parked.step_began);
-        }
+        let is_same_turn = self.0.process.turns() == parked.turns;
+        self.0.step_began.set(match is_same_turn {
+            true => parked.step_began,
+            false => self.0.process.now(),
+        });
         self.0.process.set_outer_task(0);
         self.0.running.set(true);
         drop(set_running_loop(Some(self.clone())));

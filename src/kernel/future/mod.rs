@@ -3,7 +3,7 @@
 mod plain;
 mod shared;
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use crate::kernel::event_loop::EventLoop;
@@ -12,7 +12,9 @@ use crate::kernel::trace::{Event, Outcome, Purpose};
 
 pub(crate) use plain::report_unretrieved;
 pub use shared::{AnyFuture, CallbackId, FutureCore, State};
-pub(crate) use shared::{Callback, DoneCallback, FutureObject, add_callback, cancel_plain, fail, peek};
+pub(crate) use shared::{
+    Callback, DoneCallback, FutureObject, add_callback, cancel_plain, fail, finish, peek,
+};
 
 use shared::settle;
 
@@ -79,7 +81,7 @@ impl<T: 'static> Future<T> {
         Future {
             object: Rc::new(PlainFuture {
                 core,
-                slot: OnceCell::new(),
+                slot: Cell::new(None),
                 on_cancel,
             }),
         }
@@ -134,12 +136,7 @@ impl<T: 'static> Future<T> {
                 self.core().mark_retrieved();
                 match self.core().peek_exception() {
                     Some(exception) => Err(exception),
-                    None => self
-                        .object
-                        .slot()
-                        .get()
-                        .cloned()
-                        .ok_or_else(|| self.core().invalid()),
+                    None => peek(self.object.slot()).ok_or_else(|| self.core().invalid()),
                 }
             }
         }
@@ -166,7 +163,7 @@ impl<T: 'static> Future<T> {
     /// `InvalidStateError` if it is done, with CPython's text: its state and its repr.
     pub fn set_result(&self, value: T) -> Result<(), Exception> {
         self.check_pending()?;
-        let _ = self.object.slot().set(value); // it is pending
+        self.prepare(value);
         settle(&self.any(), State::Finished, Outcome::Result);
         Ok(())
     }
@@ -181,6 +178,11 @@ impl<T: 'static> Future<T> {
         self.core().unretrieved.set(true);
         settle(&self.any(), State::Finished, Outcome::Exception);
         Ok(())
+    }
+
+    /// Puts the result that it will have into its place.
+    pub(crate) fn prepare(&self, value: T) {
+        self.object.slot().set(Some(value));
     }
 
     fn check_pending(&self) -> Result<(), Exception> {

@@ -1,6 +1,6 @@
 //! A future that is no task: made by the program, or by a combinator.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::kernel::process::{Diagnostic, DiagnosticKind};
@@ -13,7 +13,7 @@ pub(super) type OnCancel = Box<dyn Fn(Option<Rc<str>>) -> bool>;
 
 pub(super) struct PlainFuture<T> {
     pub(super) core: FutureCore,
-    pub(super) slot: OnceCell<T>,
+    pub(super) slot: Cell<Option<T>>,
     /// `_GatheringFuture.cancel`: cancelling this future means something else.
     pub(super) on_cancel: Option<OnCancel>,
 }
@@ -63,7 +63,7 @@ where
 }
 
 impl<T: 'static> FutureObject<T> for PlainFuture<T> {
-    fn slot(&self) -> &OnceCell<T> {
+    fn slot(&self) -> &Cell<Option<T>> {
         &self.slot
     }
 }

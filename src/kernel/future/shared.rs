@@ -74,7 +74,11 @@ pub(super) enum Callbacks {
     #[default]
     None,
     One(Callback),
-    Many(Vec<Callback>),
+    #[allow(
+        clippy::box_collection,
+        reason = "it is rare, and would make every future larger"
+    )]
+    Many(Box<Vec<Callback>>),
 }
 
 /// A clone of what a cell holds.
@@ -251,7 +255,7 @@ impl dyn AnyFuture {
 }
 
 pub(crate) trait FutureObject<T>: AnyFuture {
-    fn slot(&self) -> &OnceCell<T>;
+    fn slot(&self) -> &Cell<Option<T>>;
 }
 
 /// `_schedule_callbacks` with the settling before it. The state must have been checked.
@@ -270,10 +274,17 @@ pub(super) fn settle(future: &Rc<dyn AnyFuture>, state: State, outcome: Outcome)
         Callbacks::None => {}
         Callbacks::One(callback) => core.event_loop.push_callback(callback, future),
         Callbacks::Many(callbacks) => {
-            for callback in callbacks {
+            for callback in *callbacks {
                 core.event_loop.push_callback(callback, future);
             }
         }
+    }
+}
+
+/// The result is in its place: the future is done, unless it is already.
+pub(crate) fn finish(future: &Rc<dyn AnyFuture>) {
+    if !future.core().done() {
+        settle(future, State::Finished, Outcome::Result);
     }
 }
 
@@ -286,7 +297,7 @@ pub(crate) fn add_callback(future: &Rc<dyn AnyFuture>, callback: Callback) {
     }
     core.callbacks.set(match core.callbacks.take() {
         Callbacks::None => Callbacks::One(callback),
-        Callbacks::One(first) => Callbacks::Many(vec![first, callback]),
+        Callbacks::One(first) => Callbacks::Many(Box::new(vec![first, callback])),
         Callbacks::Many(mut all) => {
             all.push(callback);
             Callbacks::Many(all)

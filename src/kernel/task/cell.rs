@@ -1,7 +1,7 @@
 //! A task's own step: `Task.__step` and `Task.cancel`.
 
 use std::any::Any;
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
@@ -22,7 +22,7 @@ use super::*;
 pub(super) struct TaskCell<T> {
     pub(super) core: FutureCore,
     pub(super) task: TaskCore,
-    pub(super) slot: OnceCell<T>,
+    pub(super) slot: Cell<Option<T>>,
     pub(super) coroutine: Cell<Option<Coroutine<T>>>,
 }
 
@@ -284,7 +284,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
 }
 
 impl<T: 'static> FutureObject<T> for TaskCell<T> {
-    fn slot(&self) -> &OnceCell<T> {
+    fn slot(&self) -> &Cell<Option<T>> {
         &self.slot
     }
 }

@@ -120,7 +120,7 @@ impl<T: 'static> Task<T> {
         let cell = Rc::new(TaskCell {
             core,
             task,
-            slot: OnceCell::new(),
+            slot: Cell::new(None),
             coroutine,
         });
         process.trace.record_with(|trace| Event::Spawned {
