@@ -32,7 +32,7 @@ impl Leaves {
             stderr: read_if_there(program, "stderr"),
         };
         let mut line = None;
-        for rule in read_if_there(program, "differs").lines() {
+        for rule in read_if_there(program, "differs").lines().filter(|rule| !rule.is_empty()) {
             match (rule.split_at(1), line.take()) {
                 (("-", was), None) => line = Some(was.trim_start().to_string()),
                 (("+", is), Some(was)) => recorded.replace(&was, is.trim_start(), program),
