@@ -130,7 +130,7 @@ async def room(name):
 
 def report(loop, context):
     if not context["message"].startswith("Task "):
-        note(context["message"].split(" object at ")[0], context.get("exception"))
+        note(context["message"].split(" at 0x")[0], context.get("exception"))
 
 
 def reap():

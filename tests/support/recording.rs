@@ -28,16 +28,23 @@ impl Leaves {
     /// What `program` is recorded to leave, worded as the engine words it where NAME.differs says so.
     pub fn recorded(program: &Path) -> Self {
         let mut recorded = Self {
-            stdout: fs::read_to_string(program.with_extension("expected")).expect("every program is recorded"),
+            stdout: fs::read_to_string(program.with_extension("expected"))
+                .expect("every program is recorded"),
             stderr: read_if_there(program, "stderr"),
         };
         let mut line = None;
-        for rule in read_if_there(program, "differs").lines().filter(|rule| !rule.is_empty()) {
+        for rule in read_if_there(program, "differs")
+            .lines()
+            .filter(|rule| !rule.is_empty())
+        {
             match (rule.split_at(1), line.take()) {
                 (("-", was), None) => line = Some(was.trim_start().to_string()),
                 (("+", is), Some(was)) => recorded.replace(&was, is.trim_start(), program),
                 (("#", _), None) => {}
-                _ => panic!("{}.differs: {rule:?} is no reason, and no pair", program.display()),
+                _ => panic!(
+                    "{}.differs: {rule:?} is no reason, and no pair",
+                    program.display()
+                ),
             }
         }
         recorded
@@ -51,7 +58,11 @@ impl Leaves {
                 found = true;
             }
         }
-        assert!(found, "{}.differs: CPython does not print {was:?}", program.display());
+        assert!(
+            found,
+            "{}.differs: CPython does not print {was:?}",
+            program.display()
+        );
     }
 }
 
@@ -78,7 +89,10 @@ fn own_frames(text: &str) -> String {
     let mut hidden = None;
     let kept = text.split_inclusive('\n').filter(|line| {
         let indent = line.len() - line.trim_start_matches([' ', '|']).len();
-        match line[indent..].strip_prefix("File \"").and_then(|rest| rest.split_once('"')) {
+        match line[indent..]
+            .strip_prefix("File \"")
+            .and_then(|rest| rest.split_once('"'))
+        {
             Some((file, rest)) if rest.contains(", in ") => hidden = (file != "program.py").then_some(indent),
             _ if hidden.is_some_and(|column| indent <= column) => hidden = None,
             _ => {}
