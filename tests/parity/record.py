@@ -14,7 +14,8 @@ the virtual clock (see virtual/). What both print must be equal, so that a recor
 the speed of a machine. A program that prints the time says so in its first line, and then the virtual
 clock alone is recorded.
 
-Of a traceback only the frames of the program itself are kept: CPython's asyncio is written in Python,
+Of a traceback only the frames of the program itself are kept, and where the text names a place in
+another file ("running at FILE:LINE"), that place is left out: CPython's asyncio is written in Python,
 and its files and lines are no part of what a program means.
 """
 
@@ -34,6 +35,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 VIRTUAL_ONLY = "# virtual time only: prints loop.time()"
 SECONDS = 30  # a program that takes longer hangs
 LOOKS = 5  # at the real clock: on a busy machine a timer may come too late for its neighbour
+PLACE = re.compile(r"(?:, defined)? at /[^\s>\]]+\.py:\d+")
 FRAME = re.compile(r'([ |]*)File "(.*)", line \d+, in ')
 
 
@@ -64,7 +66,7 @@ def run(program, virtual):
             [sys.executable, "-s", "-P", "-X", "utf8", "program.py"],
             cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=SECONDS,
         )
-    stdout, stderr = (text.replace(f"{folder}/", "") for text in (done.stdout, done.stderr))
+    stdout, stderr = (PLACE.sub("", text.replace(f"{folder}/", "")) for text in (done.stdout, done.stderr))
     status = f"exit status {done.returncode}\n" if done.returncode else ""
     return stdout, own_frames(stderr) + status
 
