@@ -26,7 +26,11 @@ class JumpingSelector(selectors.DefaultSelector):
 
     def select(self, timeout=None):
         if timeout is None:
-            raise RuntimeError("deadlock: nothing is ready and no timer is set")
+            # Only a thread can go on with this, and it does so in real time.
+            events = super().select(1)
+            if not events:
+                raise RuntimeError("deadlock: nothing is ready and no timer is set")
+            return events
         if timeout > 0:
             # Not `now + timeout`: the sum is not always exactly the deadline.
             Clock.now = self.loop._scheduled[0].when()
