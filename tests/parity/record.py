@@ -35,7 +35,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 VIRTUAL_ONLY = "# virtual time only: prints loop.time()"
 SECONDS = 30  # a program that takes longer hangs
 LOOKS = 5  # at the real clock: on a busy machine a timer may come too late for its neighbour
-PLACE = re.compile(r"(?:, defined)? at /[^\s>\]]+\.py:\d+")
+PLACE = re.compile(r"(?:, defined| created)? at /[^\s>\]]+\.py:\d+")
 FRAME = re.compile(r'([ |]*)File "(.*)", line \d+, in ')
 
 

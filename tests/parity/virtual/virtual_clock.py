@@ -10,13 +10,13 @@ import time
 class Clock:
     now = 0.0
 
-    @classmethod
-    def read(cls):
-        return cls.now
 
-    @classmethod
-    def sleep(cls, seconds):
-        cls.now += seconds
+def monotonic():
+    return Clock.now
+
+
+def sleep(seconds):
+    Clock.now += seconds
 
 
 class JumpingSelector(selectors.DefaultSelector):
@@ -49,6 +49,6 @@ class VirtualPolicy(asyncio.DefaultEventLoopPolicy):
 
 
 VirtualLoop.__name__ = asyncio.SelectorEventLoop.__name__  # a loop's repr names its class
-time.monotonic = time.perf_counter = Clock.read
-time.sleep = Clock.sleep
+time.monotonic = time.perf_counter = monotonic
+time.sleep = sleep
 asyncio.set_event_loop_policy(VirtualPolicy())

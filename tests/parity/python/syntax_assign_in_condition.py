@@ -1,0 +1,4 @@
+# = where == was meant.
+number = 3
+if number = 3:
+    print("three")

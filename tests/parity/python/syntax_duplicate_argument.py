@@ -1,0 +1,3 @@
+# Two parameters of one name.
+def pack(box, ribbon, box):
+    return box

@@ -1,0 +1,5 @@
+# A keyword where none is expected.
+if True:
+    pass
+else if False:
+    pass

@@ -1,0 +1,3 @@
+# An empty expression in an f-string.
+name = "bo"
+print(f"hello {}")

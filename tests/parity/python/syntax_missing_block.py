@@ -1,0 +1,3 @@
+# An indented block is missing.
+def cook():
+print("egg")

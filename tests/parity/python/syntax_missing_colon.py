@@ -1,0 +1,3 @@
+# A missing colon.
+async def main()
+    print("hello")

@@ -1,0 +1,3 @@
+# A forgotten comma.
+numbers = [1, 2
+           3, 4]

@@ -1,0 +1,5 @@
+# A bracket that was never closed is shown where it opens.
+import asyncio
+
+asyncio.run(main(
+print("hello")

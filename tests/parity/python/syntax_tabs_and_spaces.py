@@ -1,0 +1,4 @@
+# Tabs and spaces mixed.
+def cook():
+        print("egg")
+	print("toast")

@@ -1,0 +1,3 @@
+# A line is indented for no reason.
+print("one")
+    print("two")

@@ -1,0 +1,3 @@
+# A module that was not imported is suggested.
+print("before")
+time.sleep(1)

@@ -1,0 +1,7 @@
+# A module that does not exist.
+def start():
+    import asyncoi
+    return asyncoi
+
+
+start()

@@ -1,0 +1,7 @@
+# main() without asyncio.run.
+async def main():
+    print("hello")
+
+
+main()
+print("the end")
