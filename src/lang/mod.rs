@@ -4,7 +4,9 @@
 //! generator's `next`/`throw`, an async function's promise and a Python coroutine's `send`/`throw`
 //! all fit. [`Stepped`] makes a Rust future of one, which is what a task runs and what any other
 //! coroutine can await.
-#![forbid(unsafe_code)]
+
+#[cfg(feature = "python")]
+pub mod python;
 
 use std::future::Future as StdFuture;
 use std::pin::Pin;

@@ -1,0 +1,156 @@
+//! An interpreter, and the run of a program in it.
+
+use std::rc::Rc;
+
+use rustpython_vm as vm;
+use vm::builtins::PyBaseExceptionRef;
+use vm::compiler::{CompileOpts, Mode};
+use vm::{AsObject, PyObjectRef, PyResult, Settings, VirtualMachine};
+
+use super::host::Host;
+use super::run::Run;
+use super::{modules, streams};
+use crate::driver::Clock;
+use crate::session::{Limits, Session};
+
+/// How a program is run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The name that tracebacks give the program's file.
+    pub file: String,
+    /// How time passes.
+    pub clock: Clock,
+    /// What `random` starts from.
+    pub seed: u64,
+    /// The bounds of the run.
+    pub limits: Limits,
+    /// Whether the trace is recorded, or its hash alone.
+    pub traced: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            file: "program.py".into(),
+            clock: Clock::Virtual,
+            seed: 0,
+            limits: Limits::default(),
+            traced: true,
+        }
+    }
+}
+
+/// The exception that ended a program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fault {
+    /// The name of its class.
+    pub name: String,
+    /// Its text.
+    pub message: String,
+    /// The program's innermost line that it passed; 0 if it passed none.
+    pub line: u32,
+}
+
+/// What became of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// `repr` of the value of the last line, if that is an expression whose value is not None.
+    pub value: Option<String>,
+    /// The exception that ended the program, whose traceback is on stderr.
+    pub error: Option<Fault>,
+    /// As Python's own process would have it: 0, 1 after an exception, or what `sys.exit` said.
+    pub exit_status: i32,
+}
+
+/// A Python interpreter: the modules, and room for one program.
+pub struct Interpreter {
+    interpreter: vm::Interpreter,
+}
+
+impl Interpreter {
+    /// A fresh interpreter. This is what takes time before a program can start, so a host may have one
+    /// in store.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut settings = Settings::default();
+        settings.hash_seed = Some(0); // sets of strings have the same order in every run
+        settings.install_signal_handlers = false;
+        let builder = modules::register(vm::Interpreter::builder(settings));
+        Interpreter {
+            interpreter: builder.build(),
+        }
+    }
+
+    /// Runs `source` as the module `__main__`, to its end.
+    #[must_use]
+    pub fn run(self, source: &str, options: &Options, host: Rc<dyn Host>) -> Outcome {
+        let session = Session::new(options.limits, options.traced);
+        let run = Rc::new(Run {
+            host,
+            session,
+            options: options.clone(),
+        });
+        let _under_way = run.begin();
+        self.interpreter.enter(|vm| {
+            let outcome = streams::install(vm).and_then(|()| execute(vm, source, &options.file));
+            match outcome {
+                Ok(value) => Outcome {
+                    value: shown(vm, &value),
+                    ..Outcome::default()
+                },
+                Err(exception) => failed(vm, exception),
+            }
+        })
+    }
+}
+
+impl Default for Interpreter {
+    fn default() -> Self {
+        Interpreter::new()
+    }
+}
+
+fn execute(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyObjectRef> {
+    let options = CompileOpts {
+        allow_top_level_await: true,
+        ..vm.compile_opts()
+    };
+    let code = vm
+        .compile_with_opts(source, Mode::Exec, file, options)
+        .map_err(|error| error.into_pyexception(vm, Some(source)))?;
+    let main = vm.new_module("__main__", vm.ctx.new_dict(), None);
+    let globals = main.dict();
+    globals.set_item("__builtins__", vm.builtins.clone().into(), vm)?;
+    globals.set_item("__file__", vm.ctx.new_str(file).into(), vm)?;
+    vm.sys_module
+        .as_object()
+        .get_attr("modules", vm)?
+        .set_item("__main__", main.into(), vm)?;
+    vm.run_code_obj(code, vm::scope::Scope::with_builtins(None, globals, vm))
+}
+
+fn shown(vm: &VirtualMachine, value: &PyObjectRef) -> Option<String> {
+    if vm.is_none(value) {
+        return None;
+    }
+    value.repr(vm).ok().map(|text| text.to_string())
+}
+
+fn failed(vm: &VirtualMachine, exception: PyBaseExceptionRef) -> Outcome {
+    let name = exception.class().name().to_string();
+    let message = exception
+        .as_object()
+        .str(vm)
+        .map(|text| text.to_string())
+        .unwrap_or_default();
+    let exit_status = vm.handle_exit_exception(exception) as i32;
+    Outcome {
+        error: Some(Fault {
+            name,
+            message,
+            line: 0,
+        }),
+        exit_status,
+        ..Outcome::default()
+    }
+}

@@ -1,0 +1,16 @@
+//! Python on the loop: RustPython behind the same seam as every language.
+//!
+//! [`Interpreter::run`] runs a program to its end in one call. What it knows of the outside is a
+//! [`Host`]: where text goes, what time it is, how to wait. It names no browser, so it is tested
+//! natively.
+#![allow(unsafe_code)] // RustPython's macros expand to it; there is none of ours
+
+mod host;
+mod interpreter;
+mod modules;
+mod run;
+mod streams;
+
+pub use host::{Host, Stream};
+pub use interpreter::{Fault, Interpreter, Options, Outcome};
+pub use run::Run;
