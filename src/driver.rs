@@ -273,7 +273,9 @@ impl Runner {
         run_until_complete(&event_loop, task, self.clock)
     }
 
-    /// Cancels the tasks that are left, waits for them, and closes the loop.
+    /// Cancels the tasks that are left, waits for them, and closes the loop. Callbacks that are ready
+    /// still run meanwhile: CPython runs a task for `shutdown_asyncgens` and one for
+    /// `shutdown_default_executor` here, which count among the names `Task-N`.
     ///
     /// # Errors
     /// The `SystemExit` or `KeyboardInterrupt` that one of them raised.
@@ -282,10 +284,18 @@ impl Runner {
             return Ok(());
         };
         let event_loop = event_loop.clone();
-        let outcome = match cancel_all_tasks(&event_loop) {
+        let mut outcome = match cancel_all_tasks(&event_loop) {
             Some(all_ended) => run_until_complete(&event_loop, all_ended, self.clock),
             None => Ok(()),
         };
+        for label in ["shutdown_asyncgens", "shutdown_default_executor"] {
+            let options = TaskOptions {
+                label: Some(label.into()),
+                ..TaskOptions::default()
+            };
+            let nothing_to_do = event_loop.create_task_with(async { Ok(()) }, options)?;
+            outcome = outcome.and(run_until_complete(&event_loop, nothing_to_do, self.clock));
+        }
         set_event_loop(None);
         self.state = RunnerState::Closed;
         event_loop.close()?;

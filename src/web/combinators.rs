@@ -40,10 +40,8 @@ impl WebSession {
             _ => ReturnWhen::AllCompleted,
         };
         Ok(self.keep(async move {
-            let (done, _) = wait(futures.clone(), seconds, when).await?;
-            let is_done =
-                |future: &Future<JsValue>| done.iter().any(|other| other.core().id() == future.core().id());
-            let flags = futures.iter().map(|future| JsValue::from(is_done(future)));
+            wait(futures.clone(), seconds, when).await?;
+            let flags = futures.iter().map(|future| JsValue::from(future.done()));
             Ok(flags.collect::<Array>().into())
         }))
     }

@@ -62,10 +62,13 @@ const flatness = [
   peer: (bench) => measure(bench, 1e4),
 }));
 
-const lateness = [['function*', 'generatorLateness'], ['async function', 'asyncLateness']].flatMap(([kind, program]) =>
+const lateness = [
+  ['Rust', (bench) => bench.peer('kernelLateness', seconds)],
+  ['function*', (bench) => bench.program('generatorLateness', seconds)],
+  ['async function', (bench) => bench.program('asyncLateness', seconds)],
+].flatMap(([kind, ours]) =>
   [['setTimeout', 'timeoutLateness', 0.5], ['wasm-bindgen-futures', 'bindgenLateness']].map(([against, peer, aim]) => ({
-    figure: `${kind}: 10^5 sleepers, lateness`, unit: 'ms', against, aim,
-    ours: (bench) => bench.program(program, seconds),
+    figure: `${kind}: 10^5 sleepers, lateness`, unit: 'ms', against, aim, ours,
     peer: (bench) => bench.peer(peer, seconds),
   })));
 

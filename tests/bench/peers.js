@@ -59,6 +59,8 @@ const measures = {
     new Promise((resolve) => setTimeout(resolve, (1000 * i) / count))))),
   bindgenLateness: (count) => lateness(() => rust.promisesSleep(count)),
 
+  kernelLateness: (count) => lateness(() => rust.kernelSleep(count)),
+
   kernelMemory: (count, sleeping) => growth(count, () => rust.kernelKeep(count, sleeping)),
   programMemory,
 };

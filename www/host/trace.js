@@ -63,6 +63,10 @@ function decodeEvents({ kinds, enums }, words, texts) {
   const read = {
     id: () => words[at++],
     text: () => texts[words[at++]],
+    name: () => {
+      const word = words[at++];
+      return word & 1 ? `Task-${word >>> 1}` : texts[word >>> 1];
+    },
     seconds: () => {
       scratch.setUint32(0, words[at++], true);
       scratch.setUint32(4, words[at++], true);

@@ -9,6 +9,9 @@
 /** What the trace calls the code outside every function, as CPython does. */
 const TOP_LEVEL = '<module>';
 
+/** What `run()` does when the program's own tasks have ended; it counts for task names, and shows nothing of the program. */
+const HOUSEKEEPING = new Set(['shutdown_asyncgens', 'shutdown_default_executor']);
+
 /** More than this cannot be read in a picture; the rest is counted, not drawn. */
 export const LIMITS = { lanes: 100, steps: 500 };
 
@@ -93,11 +96,12 @@ class Fold {
   }
 
   addLane({ task: id, time }) {
+    const { name, label, parent, line } = this.tasks.get(id);
+    if (HOUSEKEEPING.has(label)) return;
     if (this.lanes.size >= this.limits.lanes) {
       this.hiddenTasks += 1;
       return;
     }
-    const { name, label, parent, line } = this.tasks.get(id);
     const lane = {
       id,
       name,

@@ -72,7 +72,7 @@ export class Execution {
     this.floats = new Set();
     this.droppedGenerators = [];
     const { clock, pump, guard } = this;
-    Object.assign(current, { session, clock, pump, guard, probes, kernel, loops, errors, Queue });
+    Object.assign(current, { session, clock, pump, guard, probes, kernel, loops, errors, Queue, labels: new Map() });
     current.awaited = (value) => new Awaited(value);
   }
 

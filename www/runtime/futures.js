@@ -358,15 +358,12 @@ export function labelOf(coroutine) {
   return isGenerator(coroutine) ? generatorName(coroutine) : (frameOf(coroutine)?.name ?? "promise");
 }
 
-/** The numbers by which the kernel knows labels: a text for each task would cost more than the task. */
-const labels = new Map();
-
-/** The number of a label. */
+/** The number by which the kernel knows a label: a text for each task would cost more than the task. */
 export function labelNumber(label) {
-  let number = labels.get(label);
+  let number = current.labels.get(label);
   if (number === undefined) {
     number = current.session.label(label);
-    labels.set(label, number);
+    current.labels.set(label, number);
   }
   return number;
 }

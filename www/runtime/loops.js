@@ -212,9 +212,15 @@ export class EventLoop {
     current.session.setDebug(this.#id, Boolean(enabled));
   }
 
-  async shutdownAsyncgens() {}
+  /** Nothing has to be done: async generators of JavaScript are closed by whoever iterates over them. */
+  shutdownAsyncgens() {
+    return new Coroutine("shutdown_asyncgens", function* () {});
+  }
 
-  async shutdownDefaultExecutor() {}
+  /** Nothing has to be done: there are no threads. */
+  shutdownDefaultExecutor() {
+    return new Coroutine("shutdown_default_executor", function* () {});
+  }
 
   [REPR]() {
     const word = (flag) => (flag ? "True" : "False");
@@ -350,6 +356,8 @@ export class Runner {
     this.#closed = true;
     if (!open) return;
     yield* cancelAllTasks(loop);
+    yield* until(loop, loop.shutdownAsyncgens());
+    yield* until(loop, loop.shutdownDefaultExecutor());
     // The top level goes on with the loop that it had.
     current.session.setEventLoop(current.session.mainLoop());
     loop.close();

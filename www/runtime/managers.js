@@ -135,8 +135,26 @@ export function asyncWith(manager, body) {
   return new Coroutine("asyncWith", () => within(manager, body));
 }
 
+/**
+ * The body of `with Runner()` and what closes the runner are code of the top level, outside any loop. So this is an async
+ * function of the program's, written as instrument.js would write it.
+ */
 function runnerBlock(runner, body) {
   runner.getLoop();
-  const value = current.probes.outside(() => body(runner));
-  return Promise.resolve(value).finally(() => runner.close());
+  const { probes } = current;
+  const { line } = probes;
+  const frame = probes.outside(() => probes.enter("asyncWith", line));
+  const block = async () => {
+    try {
+      try {
+        return probes.back(frame, await probes.wait(frame, line, probes.outside(() => body(runner))));
+      } finally {
+        probes.here(frame);
+        probes.back(frame, await probes.wait(frame, line, runner.close()));
+      }
+    } finally {
+      probes.leave(frame);
+    }
+  };
+  return probes.exit(frame, block());
 }

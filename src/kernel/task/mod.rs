@@ -28,7 +28,7 @@ use std::rc::{Rc, Weak};
 use crate::kernel::context::{Context, copy_context};
 use crate::kernel::event_loop::{EventLoop, Ready};
 use crate::kernel::exception::Exception;
-use crate::kernel::future::{AnyFuture, Future, FutureCore, State};
+use crate::kernel::future::{AnyFuture, Future, FutureCore, State, peek};
 use crate::kernel::trace::{Event, Purpose};
 
 pub use shared::{Coroutine, Label, TaskCore};
@@ -127,7 +127,7 @@ impl<T: 'static> Task<T> {
             task: id,
             parent,
             event_loop: event_loop.id(),
-            name: trace.text(&cell.task.name()),
+            name: peek(&cell.task.name).traced(trace),
             label: trace.text(cell.task.label()),
             line: process.line(),
         });
@@ -250,11 +250,11 @@ pub(crate) fn wake(task: &Rc<dyn AnyTask>) {
 /// `Task.set_name`, for a task without its type. Does nothing to a future.
 pub fn set_task_name(task: &Rc<dyn AnyFuture>, name: impl Into<Rc<str>>) {
     let Some(core) = task.task() else { return };
-    let name = name.into();
+    let name = TaskName::Given(name.into());
     let trace = &task.core().event_loop().process().trace;
     trace.record_with(|trace| Event::Named {
         task: task.core().id(),
-        name: trace.text(&name),
+        name: name.traced(trace),
     });
-    core.name.set(TaskName::Given(name));
+    core.name.set(name);
 }

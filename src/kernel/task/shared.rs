@@ -8,7 +8,7 @@ use std::task::Waker;
 use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{AnyFuture, peek};
-use crate::kernel::trace::Id;
+use crate::kernel::trace::{Id, Name, Trace};
 
 /// A coroutine object: what a task runs, whatever language it was written in.
 pub type Coroutine<T> = Pin<Box<dyn std::future::Future<Output = Result<T, Exception>>>>;
@@ -39,6 +39,15 @@ pub struct TaskCore {
 pub(super) enum TaskName {
     Numbered(u32),
     Given(Rc<str>),
+}
+
+impl TaskName {
+    pub(super) fn traced(&self, trace: &Trace) -> Name {
+        match self {
+            TaskName::Numbered(number) => Name::Numbered(*number),
+            TaskName::Given(name) => Name::Given(trace.text(name)),
+        }
+    }
 }
 
 impl Default for TaskName {

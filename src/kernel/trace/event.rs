@@ -2,6 +2,29 @@
 
 use super::field::*;
 
+/// Words of the longest event.
+pub(super) const LONGEST: usize = 8;
+
+/// The words of one event.
+#[derive(Default)]
+pub(super) struct Encoded {
+    words: [u32; LONGEST],
+    length: usize,
+}
+
+impl Encoded {
+    #[inline(always)]
+    pub(super) fn put(&mut self, word: u32) {
+        self.words[self.length] = word;
+        self.length += 1;
+    }
+
+    #[inline(always)]
+    pub(super) fn words(&self) -> &[u32] {
+        &self.words[..self.length]
+    }
+}
+
 /// One table makes the enum, its encoding, and the schema that other languages decode with.
 macro_rules! events {
     ($($(#[$doc:meta])* $variant:ident $word:literal { $($field:ident: $type:ty),* $(,)? },)*) => {
@@ -14,13 +37,16 @@ macro_rules! events {
         enum Tag { $($variant,)* }
 
         impl Event {
-            pub(super) fn encode(self, words: &mut impl FnMut(u32)) {
+            #[inline(always)]
+            pub(super) fn encoded(self) -> Encoded {
+                let mut encoded = Encoded::default();
                 match self {
                     $(Event::$variant { $($field),* } => {
-                        words(Tag::$variant as u32);
-                        $($field.put(words);)*
+                        encoded.put(Tag::$variant as u32);
+                        $($field.put(&mut encoded);)*
                     })*
                 }
+                encoded
             }
 
             pub(super) fn decode(words: &mut impl Iterator<Item = u32>) -> Option<Event> {
@@ -74,9 +100,9 @@ events! {
     /// A step held everyone else up until `time` (`time.sleep`, a long computation).
     Blocked "blocked" { time: f64 },
     /// A task was created by `parent` (0: from outside any task) at `line`.
-    Spawned "spawned" { task: Id, parent: Id, event_loop: Id, name: Text, label: Text, line: Id },
+    Spawned "spawned" { task: Id, parent: Id, event_loop: Id, name: Name, label: Text, line: Id },
     /// `set_name`.
-    Named "named" { task: Id, name: Text },
+    Named "named" { task: Id, name: Name },
     /// A step of `task` was put at the end of the ready queue, woken by future `by` (0: itself).
     Ready "ready" { task: Id, by: Id },
     /// The loop runs the next step of `task`.

@@ -1,5 +1,7 @@
 //! What the fields of an event are, and how each is stored.
 
+use super::event::Encoded;
+
 /// Names a task, future, handle or loop within one trace; 0 is "none".
 pub type Id = u32;
 
@@ -10,14 +12,15 @@ pub struct Text(pub u32);
 /// How a field is stored.
 pub(super) trait Field: Sized {
     const NAME: &'static str;
-    fn put(self, words: &mut impl FnMut(u32));
+    fn put(self, words: &mut Encoded);
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self>;
 }
 
 impl Field for u32 {
     const NAME: &'static str = "id";
-    fn put(self, words: &mut impl FnMut(u32)) {
-        words(self);
+    #[inline(always)]
+    fn put(self, words: &mut Encoded) {
+        words.put(self);
     }
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
         words.next()
@@ -26,10 +29,11 @@ impl Field for u32 {
 
 impl Field for f64 {
     const NAME: &'static str = "seconds";
-    fn put(self, words: &mut impl FnMut(u32)) {
+    #[inline(always)]
+    fn put(self, words: &mut Encoded) {
         let bits = self.to_bits();
-        words(bits as u32);
-        words((bits >> 32) as u32);
+        words.put(bits as u32);
+        words.put((bits >> 32) as u32);
     }
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
         let low = u64::from(words.next()?);
@@ -40,11 +44,39 @@ impl Field for f64 {
 
 impl Field for Text {
     const NAME: &'static str = "text";
-    fn put(self, words: &mut impl FnMut(u32)) {
-        words(self.0);
+    #[inline(always)]
+    fn put(self, words: &mut Encoded) {
+        words.put(self.0);
     }
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
         words.next().map(Text)
+    }
+}
+
+/// A task's name. Most are numbered, and a string for each would cost more than the task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// `Task-N`.
+    Numbered(u32),
+    /// One that it was given.
+    Given(Text),
+}
+
+impl Field for Name {
+    const NAME: &'static str = "name";
+    #[inline(always)]
+    fn put(self, words: &mut Encoded) {
+        words.put(match self {
+            Name::Numbered(number) => number << 1 | 1,
+            Name::Given(Text(index)) => index << 1,
+        });
+    }
+    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
+        let word = words.next()?;
+        Some(match word & 1 {
+            1 => Name::Numbered(word >> 1),
+            _ => Name::Given(Text(word >> 1)),
+        })
     }
 }
 
@@ -69,7 +101,8 @@ macro_rules! words {
         }
         impl Field for $name {
             const NAME: &'static str = $kind;
-            fn put(self, words: &mut impl FnMut(u32)) { words(self as u32); }
+            #[inline(always)]
+            fn put(self, words: &mut Encoded) { words.put(self as u32); }
             fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
                 Self::ALL.get(words.next()? as usize).map(|(value, _)| *value)
             }

@@ -25,8 +25,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use event::LONGEST;
 pub use event::{Event, schema};
-pub use field::{Id, Limit, Outcome, Purpose, Stream, Suspended, Text};
+pub use field::{Id, Limit, Name, Outcome, Purpose, Stream, Suspended, Text};
 
 /// The record of a run. Off, an event costs one test of a flag. On, every event goes into the
 /// schedule hash, and as many as there is room for are kept.
@@ -45,7 +46,21 @@ pub struct Trace {
 struct Texts {
     table: Vec<Rc<str>>,
     known: HashMap<Rc<str>, u32>, // looked up, never iterated
+    /// The one that was asked for last.
+    last: u32,
 }
+
+/// Odd numbers with their bits spread evenly, one for each word of an event (the first is FxHash's).
+const MIXERS: [u64; LONGEST] = [
+    0x517c_c1b7_2722_0a95,
+    0x9e37_79b9_7f4a_7c15,
+    0xbf58_476d_1ce4_e5b9,
+    0x94d0_49bb_1331_11eb,
+    0xff51_afd7_ed55_8ccd,
+    0xc4ce_b9fe_1a85_ec53,
+    0x2127_599b_f432_5c37,
+    0x8803_55f2_1e6d_1965,
+];
 
 /// Events recorded at most where the caller names no other bound.
 pub const DEFAULT_EVENT_LIMIT: usize = 1_000_000;
@@ -70,10 +85,10 @@ impl Trace {
     }
 
     /// Records `event`, unless the trace is off or full.
-    #[inline]
+    #[inline(always)] // where the kind of event is known, so is the place of every word
     pub fn record(&self, event: Event) {
         if self.on.get() {
-            self.write(event);
+            self.write(event.encoded().words());
         }
     }
 
@@ -81,38 +96,49 @@ impl Trace {
     #[inline]
     pub fn record_with(&self, event: impl FnOnce(&Trace) -> Event) {
         if self.on.get() {
-            self.write(event(self));
+            self.write(event(self).encoded().words());
         }
     }
 
-    fn write(&self, event: Event) {
+    #[inline(never)]
+    fn write(&self, event: &[u32]) {
         let is_kept = self.count.get() < self.limit.get();
         if is_kept {
             self.count.set(self.count.get() + 1);
         } else {
             self.full.set(true);
         }
-        let mut words = self.words.borrow_mut();
-        let mut hash = self.hash.get();
-        event.encode(&mut |word| {
-            hash = (hash.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
-            if is_kept {
-                words.push(word);
-            }
+        // The words of one event do not wait for each other; the events do, for their order is what counts.
+        let mixed = event.iter().zip(MIXERS).fold(0, |sum: u64, (&word, mixer)| {
+            sum.wrapping_add((u64::from(word) + 1).wrapping_mul(mixer))
         });
-        self.hash.set(hash);
+        self.hash
+            .set((self.hash.get().rotate_left(5) ^ mixed).wrapping_mul(MIXERS[0]));
+        if is_kept {
+            self.words.borrow_mut().extend(event.iter().copied());
+        }
     }
 
     /// The table's entry for `text`; equal labels share one.
     pub fn text(&self, text: &str) -> Text {
         let mut texts = self.texts.borrow_mut();
+        // Tasks are often made of one function, many in a row.
+        if texts
+            .table
+            .get(texts.last as usize)
+            .is_some_and(|last| **last == *text)
+        {
+            return Text(texts.last);
+        }
         if let Some(&index) = texts.known.get(text) {
+            texts.last = index;
             return Text(index);
         }
         let index = texts.table.len() as u32;
         let text: Rc<str> = text.into();
         texts.table.push(text.clone());
         texts.known.insert(text, index);
+        texts.last = index;
         Text(index)
     }
 
@@ -169,7 +195,7 @@ mod tests {
     fn what_was_recorded_comes_back() {
         let trace = Trace::default();
         trace.start(10);
-        let name = trace.text("Task-1");
+        let name = Name::Given(trace.text("cook"));
         let label = trace.text("main");
         let events = [
             Event::Turn {

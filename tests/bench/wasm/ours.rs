@@ -7,6 +7,8 @@ use loopscope::driver::{Clock, run};
 use loopscope::kernel::{EventLoop, Exception, Next, Process, yield_now};
 use wasm_bindgen::prelude::*;
 
+use crate::promises;
+
 async fn yield_often(rounds: u32) -> Result<u32, Exception> {
     for _ in 0..rounds {
         yield_now().await?;
@@ -20,6 +22,32 @@ pub fn kernel_gather(tasks: u32, rounds: u32) -> u32 {
     let all = async move { gather((0..tasks).map(|_| yield_often(rounds)))?.await };
     let results = run(all, Clock::Virtual).unwrap_or_default();
     results.iter().sum()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+/// `tasks` tasks that sleep until moments spread over one second, gathered, on the real clock.
+#[wasm_bindgen(js_name = kernelSleep)]
+pub async fn kernel_sleep(tasks: u32) {
+    let begin = now();
+    let elapsed = move || (now() - begin) / 1000.0;
+    let process = Process::new();
+    process.set_clock(Some(Box::new(elapsed)));
+    let event_loop = EventLoop::new(&process);
+    let moments = (0..tasks).map(move |number| f64::from(number) / f64::from(tasks));
+    let all = event_loop.create_task(async move { gather(moments.map(sleep))?.await });
+    loop {
+        match event_loop.turn(elapsed()) {
+            Next::Busy | Next::Soon => {}
+            Next::At(deadline) => promises::sleep((deadline - elapsed()) * 1000.0).await,
+            Next::Idle | Next::Done => break,
+        }
+    }
+    assert!(all.is_ok_and(|all| all.done()));
 }
 
 thread_local! {

@@ -36,7 +36,7 @@ pub async fn promises_sleep(tasks: u32) {
     join_all(handles.collect::<Vec<_>>()).await;
 }
 
-async fn sleep(milliseconds: f64) {
+pub(crate) async fn sleep(milliseconds: f64) {
     let promise = Promise::new(&mut |resolve, _| set_timeout(&resolve, milliseconds));
     let _ = JsFuture::from(promise).await;
 }
