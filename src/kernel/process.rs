@@ -74,6 +74,8 @@ pub struct Process {
     turns: Cell<u64>,
     outer_task: Cell<Id>,
     line: Cell<u32>,
+    /// Until when everyone was held up last, and by which line.
+    blocked: Cell<(f64, u32)>,
     line_source: RefCell<Option<Box<dyn Fn() -> u32>>>,
     observer: RefCell<Option<Observer>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
@@ -126,7 +128,14 @@ impl Process {
     /// Time passes inside a step: everyone else is held up (`time.sleep`).
     pub fn block_until(&self, time: f64) {
         self.set_now(time);
+        self.blocked.set((time, self.line()));
         self.trace.record(Event::Blocked { time });
+    }
+
+    /// The line that held everyone up last, if that was after `time`.
+    pub(crate) fn blocking_line(&self, time: f64) -> Option<u32> {
+        let (until, line) = self.blocked.get();
+        (until > time).then_some(line)
     }
 
     /// The task laid aside while its code runs outside any loop; 0 if none is.

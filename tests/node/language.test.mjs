@@ -247,6 +247,19 @@ await gather(
   ]);
 });
 
+test('a step that holds everybody up is reported with the line where it did', async () => {
+  for (const clock of ['virtual', 'real']) {
+    const { diagnostics } = await run(`async function busy() {
+  print('before');
+  time.sleep(0.15);
+  print('after');
+  await sleep(0.1);
+}
+await busy();`, { clock });
+    assert.deepEqual(diagnostics.map(({ kind, line }) => [kind, line]), [['slow-step', 3]], clock);
+  }
+});
+
 test('awaits are traced with what is awaited, and where', async () => {
   const { trace } = await finish(`async function child() {
   await sleep(1);

@@ -80,23 +80,27 @@ impl EventLoop {
     /// Tells of a step, about to end, that held everybody else up.
     pub(crate) fn check_step_time(&self) {
         let now = self.0.process.now();
-        let seconds = now - self.0.step_began.replace(now);
-        if seconds >= SLOW_STEP {
-            self.with_current_task(|task| self.report_slow_step(task, seconds));
+        let began = self.0.step_began.replace(now);
+        if now - began >= SLOW_STEP {
+            self.with_current_task(|task| self.report_slow_step(task, began, now));
         }
     }
 
     /// `_run_once`, in debug mode.
     #[cold]
-    fn report_slow_step(&self, task: &Rc<dyn AnyTask>, seconds: f64) {
-        if self.0.process.has_clock() {
-            self.0.process.block_until(self.0.process.now());
+    fn report_slow_step(&self, task: &Rc<dyn AnyTask>, began: f64, now: f64) {
+        let process = &self.0.process;
+        // Where it slept; a computation is known only by the line that it ended at.
+        let line = process.blocking_line(began).unwrap_or_else(|| process.line());
+        let seconds = now - began;
+        if process.has_clock() {
+            process.block_until(process.now());
         }
-        self.0.process.report(Diagnostic {
+        process.report(Diagnostic {
             kind: DiagnosticKind::SlowStep,
             message: format!("Executing {} took {seconds:.3} seconds", task.repr()),
             task: task.core().id(),
-            line: self.0.process.line(),
+            line,
             exception: None,
         });
     }
