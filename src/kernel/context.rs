@@ -1,7 +1,7 @@
 //! Context variables: values that belong to a task and are inherited by what it starts (PEP 567).
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -13,17 +13,24 @@ type Values = Vec<(u32, Rc<dyn Any>)>; // few variables, ordered by the variable
 pub struct Context(Option<Rc<RefCell<Rc<Values>>>>);
 
 thread_local! {
-    static CURRENT: RefCell<Context> = const { RefCell::new(Context(None)) };
+    static CURRENT: Cell<Context> = const { Cell::new(Context(None)) };
 }
 
 /// `contextvars.copy_context()`.
 #[must_use]
 pub fn copy_context() -> Context {
-    CURRENT.with_borrow(|current| match &current.0 {
+    with_current(|current| match &current.0 {
         // Nothing was ever set: an empty context costs nothing to copy.
         None => Context(None),
         Some(values) => Context(Some(Rc::new(RefCell::new(values.borrow().clone())))),
     })
+}
+
+fn with_current<R>(f: impl FnOnce(&mut Context) -> R) -> R {
+    let mut current = CURRENT.take();
+    let answer = f(&mut current);
+    CURRENT.set(current);
+    answer
 }
 
 impl Context {
@@ -47,14 +54,14 @@ struct Current<'a>(&'a mut Context);
 
 impl<'a> Current<'a> {
     fn enter(context: &'a mut Context) -> Self {
-        CURRENT.with_borrow_mut(|current| std::mem::swap(current, context));
+        *context = CURRENT.replace(std::mem::take(context));
         Current(context)
     }
 }
 
 impl Drop for Current<'_> {
     fn drop(&mut self) {
-        CURRENT.with_borrow_mut(|current| std::mem::swap(current, self.0));
+        *self.0 = CURRENT.replace(std::mem::take(self.0));
     }
 }
 
@@ -79,7 +86,7 @@ impl<T: Clone + 'static> ContextVar<T> {
     /// The value in the current context.
     #[must_use]
     pub fn get(&self) -> Option<T> {
-        CURRENT.with_borrow(|current| {
+        with_current(|current| {
             let values = current.0.as_ref()?.borrow().clone();
             let at = values.binary_search_by_key(&self.number, |entry| entry.0).ok()?;
             values[at].1.downcast_ref::<T>().cloned()
@@ -88,7 +95,7 @@ impl<T: Clone + 'static> ContextVar<T> {
 
     /// Sets the value in the current context.
     pub fn set(&self, value: T) {
-        CURRENT.with_borrow_mut(|current| {
+        with_current(|current| {
             let cell = current.0.get_or_insert_default();
             let mut shared = cell.borrow_mut();
             let values = Rc::make_mut(&mut shared);

@@ -68,6 +68,8 @@ pub struct Process {
     /// What happened.
     pub trace: Trace,
     now: Cell<f64>,
+    /// Whether the time passes by itself, and not only when the host says so.
+    has_clock: Cell<bool>,
     clock: RefCell<Option<Box<dyn Fn() -> f64>>>,
     last_id: Cell<Id>,
     last_task_number: Cell<u32>,
@@ -90,16 +92,25 @@ impl Process {
 
     /// `loop.time()`, in seconds.
     #[must_use]
+    #[inline]
     pub fn now(&self) -> f64 {
+        if self.has_clock.get() {
+            self.look_at_clock();
+        }
+        self.now.get()
+    }
+
+    #[inline(never)]
+    fn look_at_clock(&self) {
         if let Some(clock) = &*self.clock.borrow() {
             self.set_now(clock());
         }
-        self.now.get()
     }
 
     /// From now on the time is asked of `clock`, also in the middle of a step; without one it is what
     /// the host said last.
     pub fn set_clock(&self, clock: Option<Box<dyn Fn() -> f64>>) {
+        self.has_clock.set(clock.is_some());
         *self.clock.borrow_mut() = clock;
     }
 
@@ -120,9 +131,8 @@ impl Process {
         self.turns.set(self.turns.get() + 1);
     }
 
-    /// Whether the time passes by itself, and not only when the host says so.
     pub(crate) fn has_clock(&self) -> bool {
-        self.clock.borrow().is_some()
+        self.has_clock.get()
     }
 
     /// Time passes inside a step: everyone else is held up (`time.sleep`).

@@ -41,6 +41,12 @@ impl EventLoop {
         self.0.outside.borrow_mut().insert(task.core().id(), task);
     }
 
+    /// It is kept alive by whoever names it, again.
+    pub(crate) fn let_go(&self, task: Id) {
+        let kept = self.0.outside.borrow_mut().remove(&task);
+        drop(kept);
+    }
+
     pub(super) fn task_by_id(&self, id: Id) -> Option<Rc<dyn AnyTask>> {
         let tasks = self.0.tasks.borrow();
         let at = tasks.binary_search_by_key(&id, |(id, _)| *id).ok()?;
@@ -65,9 +71,6 @@ impl EventLoop {
     }
 
     pub(crate) fn enter_task(&self, task: Rc<dyn AnyTask>) {
-        if !self.0.outside.borrow().is_empty() {
-            self.0.outside.borrow_mut().remove(&task.core().id());
-        }
         let former = self.0.current_task.replace(Some(task));
         drop(former);
     }

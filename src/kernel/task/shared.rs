@@ -25,6 +25,8 @@ pub struct TaskCore {
     pub(super) started: Cell<bool>,
     /// A step of it stands in the ready queue.
     pub(super) queued: Cell<bool>,
+    /// The loop keeps it alive, because it waits for something outside.
+    pub(super) kept: Cell<bool>,
     pub(super) cancelling: Cell<u32>,
     /// `cancel()` is on its way along the futures this task waits for.
     pub(super) passing_cancel: Cell<bool>,
