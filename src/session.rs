@@ -144,6 +144,14 @@ impl Session {
         }
     }
 
+    /// The innermost run ends here and now, its work undone.
+    pub fn abandon(&self) {
+        let abandoned = self.runs.borrow_mut().pop();
+        if let Some(event_loop) = abandoned {
+            event_loop.end_run();
+        }
+    }
+
     fn limit_reached(&self, event_loop: &EventLoop) -> Option<Limit> {
         if self.turns() > self.limits.turns {
             Some(Limit::Turns)

@@ -59,6 +59,12 @@ impl Semaphore {
         self.0.value.get() == 0 || !self.0.waiters.all_cancelled()
     }
 
+    /// How many more can be acquired without waiting.
+    #[must_use]
+    pub fn value(&self) -> isize {
+        self.0.value.get()
+    }
+
     /// Waits until it is this one's turn and takes one. (Python's returns True, always.)
     ///
     /// # Errors

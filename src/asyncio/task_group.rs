@@ -86,6 +86,16 @@ impl TaskGroup {
         T: 'static,
         F: std::future::Future<Output = Result<T, Exception>> + 'static,
     {
+        let task = create_named(&self.open_loop()?, coroutine, options)?;
+        self.adopt(&task.future().any());
+        Ok(task)
+    }
+
+    /// The loop in which tasks of the group are made, as long as there may be new ones.
+    ///
+    /// # Errors
+    /// As [`create_task`](Self::create_task).
+    pub fn open_loop(&self) -> Result<EventLoop, Exception> {
         let Some((event_loop, _)) = self.0.home.borrow().clone() else {
             return Err(self.misused("has not been entered"));
         };
@@ -95,12 +105,19 @@ impl TaskGroup {
         if self.0.aborting.get() {
             return Err(self.misused("is shutting down"));
         }
-        let task = create_named(&event_loop, coroutine, options)?;
-        let group = self.clone();
-        task.add_done_callback(move |task| group.on_task_done(&task.any()));
-        let any = task.future().any();
-        self.0.tasks.borrow_mut().insert(any.core().id(), any);
-        Ok(task)
+        Ok(event_loop)
+    }
+
+    /// A task just made in [`open_loop`](Self::open_loop) belongs to the group.
+    pub fn adopt(&self, task: &Rc<dyn AnyFuture>) {
+        let (group, settled) = (self.clone(), Rc::downgrade(task));
+        task.add_done_callback(move || {
+            if let Some(task) = settled.upgrade() {
+                group.on_task_done(&task);
+            }
+            Ok(())
+        });
+        self.0.tasks.borrow_mut().insert(task.core().id(), task.clone());
     }
 
     /// `__aexit__`, given how the body ended: waits for every task, then raises what there is to

@@ -6,8 +6,8 @@ use std::task::{Context, Poll, Waker};
 
 use super::event_loop::EventLoop;
 use super::exception::Exception;
-use super::future::{Callback, Future, add_callback};
-use super::running::with_running;
+use super::future::{AnyFuture, Callback, Future, add_callback};
+use super::running::{running, with_running};
 use super::task::{AnyTask, Stop, Task};
 
 /// The awaiting of a [`Future`]; `Future.__await__`.
@@ -31,39 +31,87 @@ impl<T: Clone + 'static> std::future::Future for Await<T> {
             return Poll::Ready(self.future.result());
         }
         self.waiting = true;
-        // Directly under a task: the loop's own way, which costs no extra turn.
-        if with_running(|event_loop| stop(event_loop, &self.future, cx.waker())) == Some(true) {
-            return Poll::Pending;
-        }
-        // Under a combinator (`join!`, `select!`), or outside any task.
-        if !self.told.as_ref().is_some_and(|told| told.will_wake(cx.waker())) {
-            self.told = Some(cx.waker().clone());
-            add_callback(&self.future.any(), Callback::Wake(cx.waker().clone()));
-        }
+        let future = self.future.any();
+        suspend(future, &mut self.told, cx.waker());
         Poll::Pending
     }
 }
 
+/// The waiting for a future of any type: done when it is, or when an exception is thrown in. The
+/// coroutine of another language that waits so asks the future for its outcome by itself.
+pub struct Wait {
+    future: Rc<dyn AnyFuture>,
+    waiting: bool,
+    told: Option<Waker>,
+}
+
+impl Wait {
+    /// Waits for `future`.
+    #[must_use]
+    pub fn new(future: Rc<dyn AnyFuture>) -> Self {
+        Wait {
+            future,
+            waiting: false,
+            told: None,
+        }
+    }
+}
+
+impl std::future::Future for Wait {
+    type Output = Result<(), Exception>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        if self.waiting
+            && let Some(thrown) = take_thrown()
+        {
+            return Poll::Ready(Err(thrown));
+        }
+        if self.future.core().done() {
+            self.future.core().mark_retrieved();
+            return Poll::Ready(self.future.core().failure().map_or(Ok(()), Err));
+        }
+        self.waiting = true;
+        let future = self.future.clone();
+        suspend(future, &mut self.told, cx.waker());
+        Poll::Pending
+    }
+}
+
+/// Has whoever is polled with `waker` go on when `future` is done.
+fn suspend(future: Rc<dyn AnyFuture>, told: &mut Option<Waker>, waker: &Waker) {
+    // Directly under a task: the loop's own way, which costs no extra turn.
+    if with_running(|event_loop| stop(event_loop, &future, waker)) == Some(true) {
+        return;
+    }
+    // Under a combinator (`join!`, `select!`), or outside any task.
+    if !told.as_ref().is_some_and(|told| told.will_wake(waker)) {
+        *told = Some(waker.clone());
+        add_callback(&future, Callback::Wake(waker.clone()));
+    }
+}
+
 /// Ends the step under way with waiting for `future`. False if a waker has to do.
-fn stop<T: 'static>(event_loop: &EventLoop, future: &Future<T>, waker: &Waker) -> bool {
+fn stop(event_loop: &EventLoop, future: &Rc<dyn AnyFuture>, waker: &Waker) -> bool {
     let step = event_loop.step();
     if !step.is_own_waker(waker) {
         return false;
     }
+    let refused = |task: &Rc<dyn AnyTask>| refusal(task, future);
     match event_loop
-        .with_current_task(|task| refusal(task, future))
+        .with_current_task(refused)
         .flatten()
+        .filter(|_| !step.is_driven())
     {
         Some(error) => {
             step.stop.set(Stop::Refused(error));
             true
         }
-        None => step.stop_at(future.any()),
+        None => step.stop_at(future.clone()),
     }
 }
 
 /// Why `task` must not wait for `future`: the checks of `Task.__step`.
-fn refusal<T: 'static>(task: &Rc<dyn AnyTask>, future: &Future<T>) -> Option<Exception> {
+fn refusal(task: &Rc<dyn AnyTask>, future: &Rc<dyn AnyFuture>) -> Option<Exception> {
     let core = future.core();
     if core.id() == task.core().id() {
         return Some(Exception::runtime(format!(
@@ -72,7 +120,7 @@ fn refusal<T: 'static>(task: &Rc<dyn AnyTask>, future: &Future<T>) -> Option<Exc
         )));
     }
     if core.event_loop() != task.core().event_loop() {
-        let (task, future) = (task.repr(), future.any().repr());
+        let (task, future) = (task.repr(), future.repr());
         let text = format!("Task {task} got Future {future} attached to a different loop");
         return Some(Exception::runtime(text));
     }
@@ -168,4 +216,37 @@ pub fn refuse_yield(error: Exception) {
 #[must_use]
 pub fn take_thrown() -> Option<Exception> {
     with_running(|event_loop| event_loop.step().thrown.take()).flatten()
+}
+
+/// Where a coroutine that is [driven](drive) stopped.
+pub enum Stopped {
+    /// At a bare `yield`.
+    Yielded,
+    /// At a future that is not done.
+    At(Rc<dyn AnyFuture>),
+}
+
+/// `coro.send(None)` and `coro.throw(thrown)`: drives a coroutine of ours by hand, up to where it
+/// stops. So a coroutine of another language can await it and pass on to its task what it awaits.
+///
+/// # Errors
+/// Where it stopped, if it did not end.
+pub fn drive<T>(
+    coroutine: Pin<&mut (impl std::future::Future<Output = T> + ?Sized)>,
+    thrown: Option<Exception>,
+) -> Result<T, Stopped> {
+    let mut cx = Context::from_waker(Waker::noop());
+    let Some(event_loop) = running() else {
+        // Nothing of a loop's can be awaited outside any.
+        return match coroutine.poll(&mut cx) {
+            Poll::Ready(outcome) => Ok(outcome),
+            Poll::Pending => Err(Stopped::Yielded),
+        };
+    };
+    let (poll, stop) = event_loop.step().drive(thrown, || coroutine.poll(&mut cx));
+    match (poll, stop) {
+        (Poll::Ready(outcome), _) => Ok(outcome),
+        (Poll::Pending, Stop::Awaits(future)) => Err(Stopped::At(future)),
+        (Poll::Pending, _) => Err(Stopped::Yielded),
+    }
 }

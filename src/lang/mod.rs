@@ -10,9 +10,12 @@ pub mod python;
 
 use std::future::Future as StdFuture;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::kernel::{Await, Exception, Future, YieldNow, hold_step, refuse_yield, take_thrown, yield_now};
+use crate::kernel::{
+    AnyFuture, Await, Exception, Future, Wait, YieldNow, hold_step, refuse_yield, take_thrown, yield_now,
+};
 
 /// A coroutine of the library or another language, ready to be polled.
 pub type BoxedCoroutine<V> = Pin<Box<dyn StdFuture<Output = Result<V, Exception>>>>;
@@ -21,6 +24,9 @@ pub type BoxedCoroutine<V> = Pin<Box<dyn StdFuture<Output = Result<V, Exception>
 pub enum Step<V> {
     /// It awaits a future; resume it with the outcome.
     Awaits(Future<V>),
+    /// It waits for a future and will ask it for its outcome; resume it with nothing, or with the
+    /// exception.
+    Waits(Rc<dyn AnyFuture>),
     /// It awaits another coroutine, which runs in the same task.
     Delegates(BoxedCoroutine<V>),
     /// A bare `yield`: resume it in the next turn.
@@ -51,6 +57,7 @@ pub trait Coroutine<V> {
 enum Stand<V> {
     Unstarted,
     Awaiting(Await<V>),
+    Waiting(Wait),
     Delegating(BoxedCoroutine<V>),
     Yielding(YieldNow),
     Refused,
@@ -87,6 +94,7 @@ impl<C: Coroutine<V>, V: Clone + Default + 'static> StdFuture for Stepped<C, V> 
                     Some(Poll::Ready(take_thrown().map_or_else(|| Ok(V::default()), Err)))
                 }
                 Stand::Awaiting(future) => Some(Pin::new(future).poll(cx)),
+                Stand::Waiting(wait) => Some(Pin::new(wait).poll(cx).map_ok(|()| V::default())),
                 Stand::Delegating(coroutine) => Some(coroutine.as_mut().poll(cx)),
                 Stand::Yielding(pause) => Some(Pin::new(pause).poll(cx).map_ok(|()| V::default())),
                 Stand::Outside => None,
@@ -100,6 +108,7 @@ impl<C: Coroutine<V>, V: Clone + Default + 'static> StdFuture for Stepped<C, V> 
                 Step::Returns(value) => return Poll::Ready(Ok(value)),
                 Step::Raises(exception) => return Poll::Ready(Err(exception)),
                 Step::Awaits(future) => Stand::Awaiting(future.into_future()),
+                Step::Waits(future) => Stand::Waiting(Wait::new(future)),
                 Step::Delegates(coroutine) => Stand::Delegating(coroutine),
                 Step::Yields => Stand::Yielding(yield_now()),
                 Step::Refused(error) => {

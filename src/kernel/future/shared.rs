@@ -182,6 +182,23 @@ impl FutureCore {
         self.token.get()
     }
 
+    /// Who is told once it is done, in order: a task that awaits it, or a callback by its name.
+    #[must_use]
+    pub fn callback_ids(&self) -> Vec<Option<CallbackId>> {
+        let id = |callback: &Callback| match callback {
+            Callback::Call(callback) => Some(callback.id),
+            Callback::Wakeup(_) | Callback::Wake(_) => None,
+        };
+        let callbacks = self.callbacks.take();
+        let ids = match &callbacks {
+            Callbacks::None => Vec::new(),
+            Callbacks::One(callback) => vec![id(callback)],
+            Callbacks::Many(all) => all.iter().map(id).collect(),
+        };
+        self.callbacks.set(callbacks);
+        ids
+    }
+
     /// Somebody has seen the exception.
     pub fn mark_retrieved(&self) {
         self.unretrieved.set(false);

@@ -155,6 +155,12 @@ impl TaskCore {
         self.must_cancel.get()
     }
 
+    /// Whether "Task was destroyed but it is pending!" would be said of it.
+    #[must_use]
+    pub fn reports_destruction(&self) -> bool {
+        self.log_destroyed.get()
+    }
+
     /// No "Task was destroyed but it is pending!" for this one.
     pub fn forgive_destruction(&self) {
         self.log_destroyed.set(false);

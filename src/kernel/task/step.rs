@@ -23,23 +23,57 @@ pub(crate) enum Stop {
     Held,
 }
 
+/// No waker has its data there.
+const NO_WAKER: usize = usize::MAX;
+
 /// Stands in the loop, not in each task: one step is under way at a time.
-#[derive(Default)]
 pub(crate) struct Step {
     pub(crate) stop: Cell<Stop>,
     /// An exception to be raised at the await where the coroutine stands.
     pub(crate) thrown: Cell<Option<Exception>>,
-    /// Names the waker that the task polls with; 0 while none is polled.
+    /// Names the waker that the task polls with, while it does.
     waker: Cell<usize>,
+    /// Who is polled is driven by hand: what it awaits is for somebody else to judge.
+    driven: Cell<bool>,
+}
+
+impl Default for Step {
+    fn default() -> Self {
+        Step {
+            stop: Cell::default(),
+            thrown: Cell::default(),
+            waker: Cell::new(NO_WAKER),
+            driven: Cell::new(false),
+        }
+    }
 }
 
 impl Step {
     /// Calls `poll`, in which `waker` is the task's own.
     pub(crate) fn with_waker<R>(&self, waker: &Waker, poll: impl FnOnce() -> R) -> R {
-        self.waker.set(waker.data().addr());
+        let former = self.waker.replace(waker.data().addr());
         let answer = poll();
-        self.waker.set(0);
+        self.waker.set(former);
         answer
+    }
+
+    /// Calls `poll`, in which a coroutine is driven by hand with a waker that does nothing, and
+    /// answers with where it stopped. The step under way goes on afterwards.
+    pub(crate) fn drive<R>(&self, thrown: Option<Exception>, poll: impl FnOnce() -> R) -> (R, Stop) {
+        let outer = (
+            self.stop.take(),
+            self.thrown.replace(thrown),
+            self.driven.replace(true),
+        );
+        let answer = self.with_waker(Waker::noop(), poll);
+        let stop = self.stop.replace(outer.0);
+        self.thrown.set(outer.1);
+        self.driven.set(outer.2);
+        (answer, stop)
+    }
+
+    pub(crate) fn is_driven(&self) -> bool {
+        self.driven.get()
     }
 
     /// Whether whoever is polled with `waker` is polled by the task itself, and not by a combinator.

@@ -1,0 +1,163 @@
+//! A Python coroutine behind the seam: `send` and `throw`, and what it yields to its task.
+
+use std::task::Waker;
+
+use rustpython_vm::builtins::{PyCoroutine, PyGenerator};
+use rustpython_vm::object::PyObjectRef;
+use rustpython_vm::protocol::PyIterReturn;
+use rustpython_vm::vm::thread::with_current_vm;
+use rustpython_vm::{AsObject, PyResult, VirtualMachine};
+
+use super::context::TaskContext;
+use super::error::{from_python, to_python};
+use super::future::PyFuture;
+use super::library::PyLibraryCoroutine;
+use super::state::state;
+use super::value::Value;
+use crate::kernel::{AnyFuture, Exception};
+use crate::lang::{Coroutine, Step};
+
+/// A coroutine that a task runs: of the program or of the library, or anything else that has
+/// `send` and `throw`.
+pub(super) struct PythonCoroutine {
+    coroutine: PyObjectRef,
+    /// None where it runs within another one.
+    context: Option<TaskContext>,
+}
+
+impl PythonCoroutine {
+    /// `coroutine`, to be run in `context`.
+    pub(super) fn new(coroutine: PyObjectRef, context: TaskContext) -> Self {
+        PythonCoroutine {
+            coroutine,
+            context: Some(context),
+        }
+    }
+
+    /// `coroutine`, to be run within the step of another one.
+    pub(super) fn plain(coroutine: PyObjectRef) -> Self {
+        PythonCoroutine {
+            coroutine,
+            context: None,
+        }
+    }
+}
+
+impl Coroutine<Value> for PythonCoroutine {
+    /// `Task.__step`, up to where the coroutine has answered.
+    fn resume(&mut self, input: Result<Value, Exception>) -> Step<Value> {
+        with_current_vm(|vm| {
+            let step = || match input {
+                Ok(_) => send(&self.coroutine, vm.ctx.none(), vm),
+                Err(exception) => throw(&self.coroutine, to_python(&exception, vm).into(), vm),
+            };
+            let outcome = match &self.context {
+                Some(context) => {
+                    state().bury_ended();
+                    context.run(vm, step)
+                }
+                None => step(),
+            };
+            match outcome {
+                Ok(PyIterReturn::Return(yielded)) => self.judge(yielded, vm),
+                Ok(PyIterReturn::StopIteration(value)) => Step::Returns(value.map_or_else(Value::default, Value::from)),
+                Err(raised) => Step::Raises(from_python(raised, vm)),
+            }
+        })
+    }
+
+    fn outcome(&mut self, _: &Waker) -> Step<Value> {
+        unreachable!("a Python coroutine ends its steps itself")
+    }
+}
+
+impl PythonCoroutine {
+    /// What `Task.__step` makes of what was yielded to it.
+    fn judge(&self, yielded: PyObjectRef, vm: &VirtualMachine) -> Step<Value> {
+        if vm.is_none(&yielded) {
+            return Step::Yields;
+        }
+        match self.awaited(&yielded, vm) {
+            Ok(Ok(future)) => Step::Waits(future),
+            Ok(Err(refusal)) | Err(refusal) => Step::Refused(from_python(refusal, vm)),
+        }
+    }
+
+    /// The future that was yielded, or why it cannot be awaited.
+    fn awaited(
+        &self,
+        yielded: &PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyResult<std::rc::Rc<dyn AnyFuture>>> {
+        let task = || -> PyResult<String> { Ok(super::functions::current_task_object(vm)?.repr(vm)?.to_string()) };
+        let result = || -> PyResult<String> { Ok(yielded.repr(vm)?.to_string()) };
+        let refuse = |text: String| Ok(Err(vm.new_runtime_error(text)));
+        let Some(future) = yielded.downcast_ref::<PyFuture>() else {
+            if yielded.downcast_ref::<PyGenerator>().is_some() {
+                return refuse(format!(
+                    "yield was used instead of yield from in task {} with generator {}",
+                    task()?,
+                    result()?
+                ));
+            }
+            return refuse(format!("Task got bad yield: {}", result()?));
+        };
+        let any = future.kernel(vm)?.any();
+        let running = crate::kernel::get_running_loop().ok();
+        if running.as_ref() != Some(any.core().event_loop()) {
+            return refuse(format!(
+                "Task {} got Future {} attached to a different loop",
+                task()?,
+                result()?
+            ));
+        }
+        if !future.take_blocking() {
+            return refuse(format!(
+                "yield was used instead of yield from in task {} with {}",
+                task()?,
+                result()?
+            ));
+        }
+        if running.is_some_and(|event_loop| event_loop.current_task_id() == any.core().id()) {
+            return refuse(format!("Task cannot await on itself: {}", task()?));
+        }
+        Ok(Ok(any))
+    }
+}
+
+/// `coroutine.send(value)`.
+pub(super) fn send(coroutine: &PyObjectRef, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+    if let Some(native) = coroutine.downcast_ref::<PyCoroutine>() {
+        native.as_coro().send(coroutine, value, vm)
+    } else if let Some(library) = coroutine.downcast_ref::<PyLibraryCoroutine>() {
+        library.step(None, vm)
+    } else if let Some(generator) = coroutine.downcast_ref::<PyGenerator>() {
+        generator.as_coro().send(coroutine, value, vm)
+    } else {
+        PyIterReturn::from_pyresult(vm.call_method(coroutine, "send", (value,)), vm)
+    }
+}
+
+/// `coroutine.throw(exception)`.
+fn throw(coroutine: &PyObjectRef, exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+    let none = || vm.ctx.none();
+    if let Some(native) = coroutine.downcast_ref::<PyCoroutine>() {
+        native.as_coro().throw(coroutine, exception, none(), none(), vm)
+    } else if let Some(generator) = coroutine.downcast_ref::<PyGenerator>() {
+        generator.as_coro().throw(coroutine, exception, none(), none(), vm)
+    } else {
+        PyIterReturn::from_pyresult(vm.call_method(coroutine, "throw", (exception,)), vm)
+    }
+}
+
+/// `asyncio.iscoroutine(object)`.
+pub(super) fn is_coroutine(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
+    if object.downcast_ref::<PyCoroutine>().is_some()
+        || object.downcast_ref::<PyLibraryCoroutine>().is_some()
+        || object.downcast_ref::<PyGenerator>().is_some()
+    {
+        return Ok(true);
+    }
+    let abc = vm.import("_collections_abc", 0)?.get_attr("Coroutine", vm)?;
+    object.is_instance(&abc, vm)
+}

@@ -1,0 +1,353 @@
+//! The event loop as a Python class: scheduling, futures, tasks.
+
+use std::cell::{Cell, OnceCell, RefCell};
+
+use rustpython_vm::builtins::PyType;
+use rustpython_vm::function::{FuncArgs, OptionalArg, PosArgs};
+use rustpython_vm::types::{Constructor, Representable};
+use rustpython_vm::{
+    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
+
+use super::error::Raise;
+use super::future::PyFuture;
+use super::handle::PyHandle;
+use super::state::state;
+use super::task::PyTask;
+use super::{asyncgens, failures, policy, turning};
+use crate::kernel::{EventLoop, new_event_loop};
+
+/// The event loop: what `asyncio.new_event_loop()` gives.
+#[pyclass(module = "asyncio.unix_events", name = "_UnixSelectorEventLoop")]
+#[derive(PyPayload, Default)]
+pub struct PyLoop {
+    kernel: OnceCell<EventLoop>,
+    task_factory: RefCell<Option<PyObjectRef>>,
+    pub(super) exception_handler: RefCell<Option<PyObjectRef>>,
+    slow_callback_duration: Cell<Option<f64>>,
+    pub(super) asyncgens: asyncgens::AsyncGenerators,
+}
+
+impl std::fmt::Debug for PyLoop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("event loop")
+    }
+}
+
+impl PyLoop {
+    /// The Python object of a loop of the kernel.
+    pub(super) fn of(event_loop: &EventLoop, vm: &VirtualMachine) -> PyRef<Self> {
+        state().event_loop(event_loop).unwrap_or_else(|| {
+            let object = PyLoop::default();
+            let _ = object.kernel.set(event_loop.clone()); // it had none
+            let object = object.into_ref(&vm.ctx);
+            failures::hear(&object);
+            state().keep_loop(object.clone());
+            object
+        })
+    }
+
+    /// The kernel's loop.
+    pub(super) fn kernel(&self) -> &EventLoop {
+        self.kernel.get_or_init(new_event_loop)
+    }
+
+    pub(super) fn check_open(&self, vm: &VirtualMachine) -> PyResult<()> {
+        if self.kernel().is_closed() {
+            return Err(vm.new_runtime_error("Event loop is closed"));
+        }
+        Ok(())
+    }
+
+    /// `loop.create_task`, by the factory if there is one.
+    pub(super) fn make_task(
+        zelf: &Py<Self>,
+        coroutine: PyObjectRef,
+        name: Option<PyObjectRef>,
+        context: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        zelf.check_open(vm)?;
+        let factory = zelf.task_factory.borrow().clone();
+        let Some(factory) = factory else {
+            return Ok(PyTask::create(coroutine, zelf, name, context, vm)?.into());
+        };
+        let mut arguments = FuncArgs::from(vec![zelf.to_owned().into(), coroutine]);
+        if let Some(context) = context.filter(|context| !vm.is_none(context)) {
+            arguments.kwargs.insert("context".to_owned().into(), context);
+        }
+        let task = factory.call_with_args(arguments, vm)?;
+        if let Some(name) = name.filter(|name| !vm.is_none(name)) {
+            vm.call_method(&task, "set_name", (name,))?;
+        }
+        Ok(task)
+    }
+}
+
+/// The loop given as an argument, or else the one that `get_event_loop()` gives.
+pub(super) fn loop_argument(given: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+    match given.filter(|given| !vm.is_none(given)) {
+        None => policy::get_event_loop(vm),
+        Some(given) => given
+            .downcast()
+            .map_err(|other| vm.new_type_error(format!("an event loop was expected, got {}", other.class().name()))),
+    }
+}
+
+/// `(callback, *args, context=None)`
+#[derive(FromArgs)]
+pub(super) struct SoonArguments {
+    #[pyarg(positional)]
+    callback: PyObjectRef,
+    #[pyarg(flatten)]
+    args: PosArgs,
+    #[pyarg(named, optional)]
+    context: OptionalArg<PyObjectRef>,
+}
+
+/// `(when, callback, *args, context=None)`
+#[derive(FromArgs)]
+pub(super) struct TimedArguments {
+    #[pyarg(positional)]
+    when: PyObjectRef,
+    #[pyarg(flatten)]
+    call: SoonArguments,
+}
+
+#[derive(FromArgs)]
+pub(super) struct CreateTaskArguments {
+    #[pyarg(positional)]
+    pub(super) coro: PyObjectRef,
+    #[pyarg(named, optional)]
+    pub(super) name: OptionalArg<PyObjectRef>,
+    #[pyarg(named, optional)]
+    pub(super) context: OptionalArg<PyObjectRef>,
+}
+
+impl Constructor for PyLoop {
+    type Args = FuncArgs;
+
+    fn slot_new(class: rustpython_vm::builtins::PyTypeRef, _: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let event_loop = PyLoop::default().into_ref_with_type(vm, class)?;
+        failures::hear(&event_loop);
+        state().keep_loop(event_loop.clone());
+        Ok(event_loop.into())
+    }
+
+    fn py_new(_: &Py<PyType>, _: FuncArgs, _: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyLoop::default())
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
+impl PyLoop {
+    #[pymethod]
+    fn run_forever(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        turning::run_forever(&zelf, vm)
+    }
+
+    #[pymethod]
+    fn run_until_complete(zelf: PyRef<Self>, future: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        turning::run_until_complete(&zelf, future, vm)
+    }
+
+    #[pymethod]
+    fn stop(&self) {
+        self.kernel().stop();
+    }
+
+    #[pymethod]
+    fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
+        let abandoned = turning::never_started(self.kernel());
+        self.kernel().close().raise(vm)?;
+        failures::report_destroyed(abandoned, vm)
+    }
+
+    #[pymethod]
+    fn is_running(&self) -> bool {
+        self.kernel().is_running()
+    }
+
+    #[pymethod]
+    fn is_closed(&self) -> bool {
+        self.kernel().is_closed()
+    }
+
+    #[pymethod]
+    fn time(&self) -> f64 {
+        self.kernel().time()
+    }
+
+    #[pymethod]
+    fn call_soon(zelf: PyRef<Self>, args: SoonArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyHandle>> {
+        let SoonArguments { callback, args, context } = args;
+        zelf.check_open(vm)?;
+        check_callback(&callback, "call_soon", &zelf, vm)?;
+        PyHandle::soon(zelf, callback, args.into_vec(), context.into_option(), vm)
+    }
+
+    #[pymethod]
+    fn call_soon_threadsafe(zelf: PyRef<Self>, args: SoonArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyHandle>> {
+        Self::call_soon(zelf, args, vm)
+    }
+
+    #[pymethod]
+    fn call_later(zelf: PyRef<Self>, args: TimedArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyHandle>> {
+        if vm.is_none(&args.when) {
+            return Err(vm.new_type_error("delay must not be None"));
+        }
+        let delay = args.when.try_float(vm)?.to_f64();
+        Self::timer(zelf, "call_later", |now| now + delay, args.call, vm)
+    }
+
+    #[pymethod]
+    fn call_at(zelf: PyRef<Self>, args: TimedArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyHandle>> {
+        if vm.is_none(&args.when) {
+            return Err(vm.new_type_error("when cannot be None"));
+        }
+        let when = args.when.try_float(vm)?.to_f64();
+        Self::timer(zelf, "call_at", |_| when, args.call, vm)
+    }
+
+    fn timer(
+        zelf: PyRef<Self>,
+        method: &str,
+        when: impl FnOnce(f64) -> f64,
+        call: SoonArguments,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<PyHandle>> {
+        let SoonArguments { callback, args, context } = call;
+        zelf.check_open(vm)?;
+        check_callback(&callback, method, &zelf, vm)?;
+        let when = when(zelf.kernel().time());
+        PyHandle::at(zelf, when, callback, args.into_vec(), context.into_option(), vm)
+    }
+
+    #[pymethod]
+    fn create_future(&self, vm: &VirtualMachine) -> PyRef<PyFuture> {
+        PyFuture::of(self.kernel().create_future(), vm)
+    }
+
+    #[pymethod]
+    fn create_task(zelf: PyRef<Self>, args: CreateTaskArguments, vm: &VirtualMachine) -> PyResult {
+        Self::make_task(&zelf, args.coro, args.name.into_option(), args.context.into_option(), vm)
+    }
+
+    #[pymethod]
+    fn set_task_factory(&self, factory: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        if !vm.is_none(&factory) && !factory.is_callable() {
+            return Err(vm.new_type_error("task factory must be a callable or None"));
+        }
+        *self.task_factory.borrow_mut() = vm.option_if_none(factory);
+        Ok(())
+    }
+
+    #[pymethod]
+    fn get_task_factory(&self) -> Option<PyObjectRef> {
+        self.task_factory.borrow().clone()
+    }
+
+    #[pymethod]
+    fn set_exception_handler(&self, handler: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        if !vm.is_none(&handler) && !handler.is_callable() {
+            let shown = handler.repr(vm)?;
+            let text = format!("A callable object or None is expected, got {shown}");
+            return Err(vm.new_type_error(text));
+        }
+        *self.exception_handler.borrow_mut() = vm.option_if_none(handler);
+        Ok(())
+    }
+
+    #[pymethod]
+    fn get_exception_handler(&self) -> Option<PyObjectRef> {
+        self.exception_handler.borrow().clone()
+    }
+
+    #[pymethod]
+    fn default_exception_handler(&self, context: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        failures::default_exception_handler(self.kernel(), &context, vm)
+    }
+
+    #[pymethod]
+    fn call_exception_handler(zelf: PyRef<Self>, context: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        failures::call_exception_handler(&zelf, context, vm)
+    }
+
+    #[pymethod]
+    fn get_debug(&self) -> bool {
+        self.kernel().get_debug()
+    }
+
+    #[pymethod]
+    fn set_debug(&self, enabled: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        self.kernel().set_debug(enabled.is_true(vm)?);
+        Ok(())
+    }
+
+    #[pygetset]
+    fn slow_callback_duration(&self) -> f64 {
+        self.slow_callback_duration.get().unwrap_or(crate::kernel::SLOW_STEP)
+    }
+
+    #[pygetset(setter)]
+    fn set_slow_callback_duration(&self, seconds: f64) {
+        self.slow_callback_duration.set(Some(seconds));
+    }
+
+    #[pymethod]
+    fn shutdown_asyncgens(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        asyncgens::shutdown(&zelf, vm)
+    }
+
+    #[pymethod]
+    fn shutdown_default_executor(&self, vm: &VirtualMachine) -> PyObjectRef {
+        super::library::coroutine("shutdown_default_executor", async { Ok(Default::default()) }, vm)
+    }
+
+    #[pymethod]
+    fn run_in_executor(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        super::threads::run_in_executor(&zelf, args, vm)
+    }
+
+    #[pymethod]
+    fn set_default_executor(&self, _executor: PyObjectRef) {}
+
+    #[pymethod]
+    fn _check_closed(&self, vm: &VirtualMachine) -> PyResult<()> {
+        self.check_open(vm)
+    }
+}
+
+/// `_check_callback`, which CPython does in debug mode, and `call_soon` of what cannot be called.
+fn check_callback(callback: &PyObject, method: &str, event_loop: &Py<PyLoop>, vm: &VirtualMachine) -> PyResult<()> {
+    if !event_loop.kernel().get_debug() {
+        return Ok(());
+    }
+    let owned = callback.to_owned();
+    if super::coroutine::is_coroutine(&owned, vm)? || super::functions::is_coroutine_function(&owned, vm)? {
+        return Err(vm.new_type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    if !callback.is_callable() {
+        let shown = callback.repr(vm)?;
+        return Err(vm.new_type_error(format!(
+            "a callable object was expected by {method}(), got {shown}"
+        )));
+    }
+    Ok(())
+}
+
+impl Representable for PyLoop {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        let word = |truth: bool| if truth { "True" } else { "False" };
+        Ok(format!(
+            "<{} running={} closed={} debug={}>",
+            zelf.class().name(),
+            word(zelf.is_running()),
+            word(zelf.is_closed()),
+            word(zelf.get_debug())
+        ))
+    }
+}

@@ -1,0 +1,211 @@
+//! Exceptions that no coroutine is there to catch: the exception handlers of a loop, and CPython's
+//! texts on stderr.
+
+use std::rc::Rc;
+
+use rustpython_vm::builtins::{PyBaseException, PyBaseExceptionRef, PyDictRef};
+use rustpython_vm::vm::thread::with_current_vm;
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
+
+use super::error::{from_python, to_python};
+use super::event_loop::PyLoop;
+use super::future::PyFuture;
+use super::handle::PyHandle;
+use super::repr::callback_source;
+use super::state::state;
+use super::task::{PyTask, as_task};
+use crate::kernel::{Diagnostic, DiagnosticKind, ErrorContext, EventLoop, State};
+
+fn is_exit(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> bool {
+    raised.fast_isinstance(vm.ctx.exceptions.system_exit)
+        || raised.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt)
+}
+
+/// The kernel's own reports about `event_loop` go through its Python exception handler.
+pub(super) fn hear(event_loop: &PyRef<PyLoop>) {
+    let hear = |event_loop: &EventLoop, context: &ErrorContext| {
+        with_current_vm(|vm| {
+            let report = || {
+                let object = PyLoop::of(event_loop, vm);
+                let dict = new_context(&context.message, vm)?;
+                if let Some(exception) = &context.exception {
+                    dict.set_item("exception", to_python(exception, vm).into(), vm)?;
+                }
+                call_exception_handler(&object, dict.into(), vm)
+            };
+            report().map_err(|raised| from_python(raised, vm))
+        })
+    };
+    event_loop.kernel().set_exception_handler(Some(Rc::new(hear)));
+}
+
+fn new_context(message: &str, vm: &VirtualMachine) -> PyResult<PyDictRef> {
+    let context = vm.ctx.new_dict();
+    context.set_item("message", vm.ctx.new_str(message).into(), vm)?;
+    Ok(context)
+}
+
+/// `Handle._run`, where the callback has raised.
+pub(super) fn callback_failed(
+    event_loop: &PyRef<PyLoop>,
+    function: &PyObjectRef,
+    arguments: &[PyObjectRef],
+    handle: Option<&PyObject>,
+    raised: PyBaseExceptionRef,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let source = callback_source(function, arguments, vm)?;
+    let context = new_context(&format!("Exception in callback {source}"), vm)?;
+    context.set_item("exception", raised.into(), vm)?;
+    let handle = match handle {
+        Some(handle) => handle.to_owned(),
+        None => PyHandle::for_report(event_loop.clone(), function.clone(), arguments.to_vec(), vm)?.into(),
+    };
+    context.set_item("handle", handle, vm)?;
+    call_exception_handler(event_loop, context.into(), vm)
+}
+
+/// `loop.call_exception_handler(context)`.
+pub(super) fn call_exception_handler(
+    event_loop: &Py<PyLoop>,
+    context: PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let handler = event_loop.exception_handler.borrow().clone();
+    let guarded = |context: PyObjectRef, message: &str| {
+        let outcome = vm.call_method(event_loop.as_object(), "default_exception_handler", (context,));
+        match outcome {
+            Err(raised) if !is_exit(&raised, vm) => log(message, Some(&raised), vm),
+            outcome => outcome.map(drop),
+        }
+    };
+    let Some(handler) = handler else {
+        return guarded(context, "Exception in default exception handler");
+    };
+    let outcome = handler.call((event_loop.to_owned(), context.clone()), vm);
+    match outcome {
+        Err(raised) if !is_exit(&raised, vm) => {
+            let second = new_context("Unhandled error in exception handler", vm)?;
+            second.set_item("exception", raised.into(), vm)?;
+            second.set_item("context", context, vm)?;
+            let message = "Exception in default exception handler while handling an unexpected error in \
+                           custom exception handler";
+            guarded(second.into(), message)
+        }
+        outcome => outcome.map(drop),
+    }
+}
+
+/// `loop.default_exception_handler(context)`: a diagnostic of the run, and a text in the log.
+pub(super) fn default_exception_handler(
+    event_loop: &EventLoop,
+    context: &PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let Some(context) = context.downcast_ref::<rustpython_vm::builtins::PyDict>() else {
+        return Err(vm.new_type_error("the context is a dict"));
+    };
+    let get = |key: &str| context.get_item_opt(key, vm);
+    let message = match get("message")?.filter(|message| !vm.is_none(message)) {
+        Some(message) => message.str(vm)?.to_string(),
+        None => "Unhandled exception in event loop".to_owned(),
+    };
+    let exception = get("exception")?.and_then(|object| object.downcast::<PyBaseException>().ok());
+    let mut lines = vec![message.clone()];
+    let mut entries = Vec::new();
+    for (key, value) in context.to_owned() {
+        entries.push((key.str(vm)?.to_string(), value));
+    }
+    entries.sort_by(|one, other| one.0.cmp(&other.0));
+    for (key, value) in entries {
+        if key != "message" && key != "exception" {
+            lines.push(format!("{key}: {}", value.repr(vm)?));
+        }
+    }
+    let task = get("task")?.or(get("future")?);
+    let task = task.and_then(|task| Some(as_task(&task)?.as_future().kernel_if_any()?.any()));
+    let core = task.as_ref().and_then(|task| task.task());
+    event_loop.process().report(Diagnostic {
+        kind: kind(&message),
+        message: lines.join("\n"),
+        task: task.as_ref().map_or(0, |task| task.core().id()),
+        line: core.map_or_else(|| event_loop.process().line(), |core| core.line()),
+        exception: exception.clone().map(|raised| from_python(raised, vm)),
+    });
+    log(&lines.join("\n"), exception.as_ref(), vm)
+}
+
+fn kind(message: &str) -> DiagnosticKind {
+    if message.ends_with("was never retrieved") {
+        DiagnosticKind::NeverRetrieved
+    } else if message.starts_with("Task was destroyed") {
+        DiagnosticKind::DestroyedPending
+    } else {
+        DiagnosticKind::CallbackFailed
+    }
+}
+
+/// `logger.error(message, exc_info=exception)`: by `logging` where the program has imported it, as
+/// that does without configuration otherwise.
+pub(super) fn log(message: &str, exception: Option<&PyBaseExceptionRef>, vm: &VirtualMachine) -> PyResult<()> {
+    let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
+    if let Ok(logging) = modules.get_item("logging", vm) {
+        let logger = vm.call_method(&logging, "getLogger", (vm.ctx.new_str("asyncio"),))?;
+        let mut arguments = rustpython_vm::function::FuncArgs::from(vec![vm.ctx.new_str(message).into()]);
+        if let Some(exception) = exception {
+            arguments.kwargs.insert("exc_info".to_owned().into(), exception.clone().into());
+        }
+        logger.get_attr("error", vm)?.call_with_args(arguments, vm)?;
+        return Ok(());
+    }
+    let mut text = format!("{message}\n");
+    if let Some(exception) = exception {
+        vm.write_exception(&mut text, exception)
+            .unwrap_or_default(); // a String takes every text
+    }
+    let stderr = vm.sys_module.as_object().get_attr("stderr", vm)?;
+    vm.call_method(&stderr, "write", (vm.ctx.new_str(text),)).map(drop)
+}
+
+/// `Future.__del__`: says that the exception of `future`, whose object is `object`, will never be
+/// asked for, if nobody else can.
+pub(super) fn report_unretrieved(object: &PyObject, future: &PyFuture, vm: &VirtualMachine) -> PyResult<()> {
+    let Some(kernel) = future.kernel_if_any() else {
+        return Ok(());
+    };
+    let any = kernel.any();
+    let (ours, others) = (2, Rc::strong_count(&any));
+    if !any.core().is_unretrieved() || any.core().state() != State::Finished || others > ours {
+        return Ok(());
+    }
+    any.core().mark_retrieved();
+    let Some(exception) = any.core().peek_exception() else {
+        return Ok(());
+    };
+    let message = format!("{} exception was never retrieved", object.class().name());
+    let context = new_context(&message, vm)?;
+    context.set_item("exception", to_python(&exception, vm).into(), vm)?;
+    context.set_item("future", object.to_owned(), vm)?;
+    call_exception_handler(&PyLoop::of(any.core().event_loop(), vm), context.into(), vm)
+}
+
+/// `Task.__del__` of tasks that will never be done.
+pub(super) fn report_destroyed(tasks: Vec<PyRef<PyTask>>, vm: &VirtualMachine) -> PyResult<()> {
+    for task in tasks {
+        let Some(kernel) = task.as_future().kernel_if_any() else {
+            continue;
+        };
+        let any = kernel.any();
+        let reports = any.task().is_some_and(|core| core.reports_destruction());
+        if let Some(core) = any.task() {
+            core.forgive_destruction();
+        }
+        if reports {
+            let context = new_context("Task was destroyed but it is pending!", vm)?;
+            context.set_item("task", task.clone().into(), vm)?;
+            call_exception_handler(&task.event_loop(vm)?, context.into(), vm)?;
+        }
+        state().abandon(&*any);
+    }
+    Ok(())
+}

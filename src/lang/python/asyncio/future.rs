@@ -1,0 +1,418 @@
+//! `asyncio.Future` as a Python class over the kernel's.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use rustpython_vm::builtins::{PyBaseException, PyGenericAlias, PyTypeRef};
+use rustpython_vm::function::{FuncArgs, OptionalArg};
+use rustpython_vm::types::{Constructor, Destructor, Initializer, Iterable, Representable};
+use rustpython_vm::{
+    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, TryFromObject, VirtualMachine,
+    pyclass,
+};
+
+use super::callback::{DoneCallback, same};
+use super::error::{Raise, from_python, to_python};
+use super::event_loop::{PyLoop, loop_argument};
+use super::future_iter::PyFutureIter;
+use super::repr::future_repr;
+use super::value::Value;
+use crate::kernel::{AnyFuture, CallbackId, Exception, Future, State};
+
+/// What a Python future stands for: one that holds a Python value, or one of the library's own.
+#[derive(Clone)]
+pub(super) enum Kernel {
+    Ours(Future<Value>),
+    Other(Rc<dyn AnyFuture>),
+}
+
+impl Kernel {
+    pub(super) fn any(&self) -> Rc<dyn AnyFuture> {
+        match self {
+            Kernel::Ours(future) => future.any(),
+            Kernel::Other(future) => future.clone(),
+        }
+    }
+
+    /// `Future.result()`.
+    pub(super) fn result(&self) -> Result<Value, Exception> {
+        match self {
+            Kernel::Ours(future) => future.result(),
+            Kernel::Other(future) if !future.core().done() => Err(Exception::new(
+                crate::kernel::Kind::InvalidStateError,
+                "Result is not set.",
+            )),
+            Kernel::Other(future) => {
+                future.core().mark_retrieved();
+                future.core().failure().map_or(Ok(Value::default()), Err)
+            }
+        }
+    }
+}
+
+/// `asyncio.Future`.
+#[pyclass(module = "_asyncio", name = "Future")]
+#[derive(PyPayload, Default)]
+pub struct PyFuture {
+    kernel: OnceCell<Kernel>,
+    /// `_asyncio_future_blocking`: it was yielded by its own `__await__`.
+    blocking: Cell<bool>,
+    /// The functions added by the program, for `remove_done_callback` and `repr`.
+    callbacks: RefCell<Vec<(CallbackId, PyObjectRef)>>,
+}
+
+impl std::fmt::Debug for PyFuture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Future")
+    }
+}
+
+impl PyFuture {
+    /// A Python object for a future of the kernel.
+    pub(super) fn of(future: Future<Value>, vm: &VirtualMachine) -> PyRef<Self> {
+        Self::wrap(Kernel::Ours(future)).into_ref(&vm.ctx)
+    }
+
+    fn wrap(kernel: Kernel) -> Self {
+        let future = PyFuture::default();
+        let _ = future.kernel.set(kernel); // it had none
+        future
+    }
+
+    /// The object that a library coroutine yields to its task for `future`.
+    pub(super) fn yielded(future: Rc<dyn AnyFuture>, vm: &VirtualMachine) -> PyObjectRef {
+        if let Some(task) = super::state::state().task(&*future) {
+            task.as_future().blocking.set(true);
+            return task.into();
+        }
+        let yielded = Self::wrap(Kernel::Other(future));
+        yielded.blocking.set(true);
+        yielded.into_pyobject(vm)
+    }
+
+    /// The object of a future of the kernel, for looking at.
+    pub(super) fn shown(future: Rc<dyn AnyFuture>, vm: &VirtualMachine) -> PyObjectRef {
+        match super::state::state().task(&*future) {
+            Some(task) => task.into(),
+            None => Self::wrap(Kernel::Other(future)).into_pyobject(vm),
+        }
+    }
+
+    /// It stands for `future` from now on: `Future.__init__`.
+    pub(super) fn init_with(&self, future: Future<Value>, vm: &VirtualMachine) -> PyResult<()> {
+        let fresh = self.kernel.set(Kernel::Ours(future));
+        fresh.map_err(|_| vm.new_runtime_error("Future object is initialized already."))
+    }
+
+    pub(super) fn kernel(&self, vm: &VirtualMachine) -> PyResult<&Kernel> {
+        let missing = || vm.new_runtime_error("Future object is not initialized.");
+        self.kernel.get().ok_or_else(missing)
+    }
+
+    /// The kernel's future, if it was initialised.
+    pub(super) fn kernel_if_any(&self) -> Option<&Kernel> {
+        self.kernel.get()
+    }
+
+    /// The kernel's future, for a function that needs what it holds.
+    pub(super) fn typed(&self, vm: &VirtualMachine) -> PyResult<Future<Value>> {
+        match self.kernel(vm)? {
+            Kernel::Ours(future) => Ok(future.clone()),
+            Kernel::Other(_) => Err(vm.new_runtime_error("this future belongs to the library")),
+        }
+    }
+
+    pub(super) fn take_blocking(&self) -> bool {
+        self.blocking.replace(false)
+    }
+
+    pub(super) fn set_blocking(&self, blocking: bool) {
+        self.blocking.set(blocking);
+    }
+
+    /// The functions added by the program that are still to be called, with their names.
+    pub(super) fn program_callbacks(&self) -> Vec<(CallbackId, PyObjectRef)> {
+        self.callbacks.borrow().clone()
+    }
+
+    /// It is done: its callbacks have been taken for calling.
+    pub(super) fn forget_callbacks(&self) {
+        let forgotten = self.callbacks.take();
+        drop(forgotten);
+    }
+
+    /// The callback has been taken for calling.
+    pub(super) fn forget_callback(&self, id: CallbackId) {
+        self.callbacks.borrow_mut().retain(|(other, _)| *other != id);
+    }
+
+    fn loop_object(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+        Ok(PyLoop::of(self.kernel(vm)?.any().core().event_loop(), vm))
+    }
+}
+
+/// The arguments of `Future(*, loop=None)`.
+#[derive(FromArgs)]
+pub(super) struct LoopArgument {
+    #[pyarg(named, name = "loop", optional)]
+    event_loop: OptionalArg<PyObjectRef>,
+}
+
+#[derive(FromArgs)]
+pub(super) struct CallbackArguments {
+    #[pyarg(positional)]
+    function: PyObjectRef,
+    #[pyarg(named, optional)]
+    context: OptionalArg<PyObjectRef>,
+}
+
+#[derive(FromArgs)]
+pub(super) struct CancelArguments {
+    #[pyarg(any, optional)]
+    msg: OptionalArg<PyObjectRef>,
+}
+
+impl CancelArguments {
+    /// The message, as text.
+    pub(super) fn message(self, vm: &VirtualMachine) -> PyResult<Option<Rc<str>>> {
+        match self.msg.into_option().filter(|message| !vm.is_none(message)) {
+            Some(message) => Ok(Some(message.str(vm)?.to_string().into())),
+            None => Ok(None),
+        }
+    }
+}
+
+impl Constructor for PyFuture {
+    type Args = FuncArgs;
+
+    fn py_new(_: &Py<rustpython_vm::builtins::PyType>, _: FuncArgs, _: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyFuture::default())
+    }
+}
+
+impl Initializer for PyFuture {
+    type Args = LoopArgument;
+
+    fn init(zelf: &Py<Self>, args: LoopArgument, vm: &VirtualMachine) -> PyResult<()> {
+        let event_loop = loop_argument(args.event_loop.into_option(), vm)?;
+        zelf.init_with(event_loop.kernel().create_future(), vm)
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Destructor, Representable, Iterable)
+)]
+impl PyFuture {
+    #[pymethod]
+    fn result(&self, vm: &VirtualMachine) -> PyResult {
+        Ok(self.kernel(vm)?.result().raise(vm)?.into_object(vm))
+    }
+
+    #[pymethod]
+    pub(super) fn exception(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let exception = match self.kernel(vm)? {
+            Kernel::Ours(future) => future.exception().raise(vm)?,
+            Kernel::Other(future) => future.core().peek_exception(),
+        };
+        Ok(exception.map(|exception| to_python(&exception, vm).into()))
+    }
+
+    #[pymethod]
+    fn set_result(&self, result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        self.typed(vm)?.set_result(result.into()).raise(vm)
+    }
+
+    #[pymethod]
+    fn set_exception(&self, exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let future = self.typed(vm)?;
+        if future.done() {
+            return future.set_result(Value::default()).raise(vm); // says that it is done
+        }
+        let exception = if exception.class().fast_issubclass(vm.ctx.types.type_type) {
+            exception.call((), vm)?
+        } else {
+            exception
+        };
+        let Ok(exception) = exception.downcast::<PyBaseException>() else {
+            return Err(vm.new_type_error("invalid exception object"));
+        };
+        if exception.fast_isinstance(vm.ctx.exceptions.stop_iteration) {
+            let text = "StopIteration interacts badly with generators and cannot be raised into a Future";
+            return Err(vm.new_type_error(text));
+        }
+        future.set_exception(from_python(exception, vm)).raise(vm)
+    }
+
+    #[pymethod]
+    fn add_done_callback(zelf: PyRef<Self>, args: CallbackArguments, vm: &VirtualMachine) -> PyResult<()> {
+        let any = zelf.kernel(vm)?.any();
+        let is_done = any.core().done();
+        let callback = DoneCallback::new(zelf.clone(), args.function.clone(), args.context.into_option(), vm)?;
+        let id = any.add_done_callback(move || callback.call());
+        if !is_done {
+            zelf.callbacks.borrow_mut().push((id, args.function));
+        }
+        Ok(())
+    }
+
+    #[pymethod]
+    fn remove_done_callback(&self, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
+        let any = self.kernel(vm)?.any();
+        let mut removed = 0;
+        for (id, other) in self.program_callbacks() {
+            if same(&other, &function, vm)? {
+                removed += any.remove_done_callback(id);
+                self.forget_callback(id);
+            }
+        }
+        Ok(removed)
+    }
+
+    #[pymethod]
+    fn cancel(&self, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(self.kernel(vm)?.any().cancel(args.message(vm)?))
+    }
+
+    #[pymethod]
+    fn cancelled(&self) -> bool {
+        self.state() == State::Cancelled
+    }
+
+    #[pymethod]
+    pub(super) fn done(&self) -> bool {
+        self.state() != State::Pending
+    }
+
+    #[pymethod]
+    fn get_loop(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+        self.loop_object(vm)
+    }
+
+    #[pymethod]
+    fn _make_cancelled_error(&self, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+        let failure = self.kernel(vm)?.any().core().failure();
+        let failure = failure.unwrap_or_else(|| Exception::cancelled(None));
+        Ok(to_python(&failure, vm).into())
+    }
+
+    #[pymethod(name = "__await__")]
+    fn dunder_await(zelf: PyRef<Self>) -> PyFutureIter {
+        PyFutureIter::new(zelf)
+    }
+
+    #[pyclassmethod]
+    fn __class_getitem__(cls: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
+        PyGenericAlias::from_args(cls, args, vm)
+    }
+
+    #[pygetset]
+    fn _asyncio_future_blocking(&self) -> bool {
+        self.blocking.get()
+    }
+
+    #[pygetset(setter)]
+    fn set__asyncio_future_blocking(&self, blocking: bool) {
+        self.blocking.set(blocking);
+    }
+
+    #[pygetset]
+    fn _state(&self) -> &'static str {
+        match self.state() {
+            State::Pending => "PENDING",
+            State::Cancelled => "CANCELLED",
+            State::Finished => "FINISHED",
+        }
+    }
+
+    #[pygetset]
+    fn _loop(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+        self.loop_object(vm)
+    }
+
+    #[pygetset]
+    fn _result(&self, vm: &VirtualMachine) -> PyObjectRef {
+        let finished = self.kernel.get().filter(|_| self.state() == State::Finished);
+        let exception = finished.and_then(|kernel| kernel.any().core().peek_exception());
+        match (finished, exception) {
+            (Some(Kernel::Ours(future)), None) => future.result().unwrap_or_default().into_object(vm),
+            _ => vm.ctx.none(),
+        }
+    }
+
+    #[pygetset]
+    fn _exception(&self, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let finished = self.kernel.get().filter(|_| self.state() == State::Finished)?;
+        let exception = finished.any().core().peek_exception()?;
+        Some(to_python(&exception, vm).into())
+    }
+
+    #[pygetset]
+    fn _callbacks(&self, vm: &VirtualMachine) -> PyObjectRef {
+        let callbacks = self.program_callbacks();
+        if callbacks.is_empty() {
+            return vm.ctx.none();
+        }
+        let pairs = callbacks.into_iter().map(|(_, function)| {
+            let pair = vec![function, vm.ctx.none()];
+            vm.ctx.new_tuple(pair).into()
+        });
+        vm.ctx.new_list(pairs.collect()).into()
+    }
+
+    #[pygetset]
+    fn _cancel_message(&self, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let failure = self.kernel.get()?.any().core().failure()?;
+        let message = failure.argument().filter(|_| failure.is_cancelled())?;
+        Some(vm.ctx.new_str(&*message).into())
+    }
+
+    #[pygetset]
+    fn _source_traceback(&self) -> Option<PyObjectRef> {
+        None
+    }
+
+    #[pygetset]
+    fn _log_traceback(&self) -> bool {
+        let kernel = self.kernel.get();
+        kernel.is_some_and(|kernel| kernel.any().core().is_unretrieved())
+    }
+
+    #[pygetset(setter)]
+    fn set__log_traceback(&self, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        if bool::try_from_object(vm, value)? {
+            return Err(vm.new_value_error("_log_traceback can only be set to False"));
+        }
+        self.kernel(vm)?.any().core().mark_retrieved();
+        Ok(())
+    }
+
+    pub(super) fn state(&self) -> State {
+        let kernel = self.kernel.get();
+        kernel.map_or(State::Pending, |kernel| kernel.any().core().state())
+    }
+}
+
+impl Iterable for PyFuture {
+    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(PyFutureIter::new(zelf).into_pyobject(vm))
+    }
+}
+
+impl Representable for PyFuture {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        future_repr(zelf.as_object(), zelf, vm)
+    }
+}
+
+impl Destructor for PyFuture {
+    /// `Future.__del__`: nobody is left who could ask for the exception.
+    fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        super::failures::report_unretrieved(zelf.as_object(), zelf, vm)
+    }
+}
+
+/// `isfuture(object)` for the futures that there are here.
+pub(super) fn as_future(object: &PyObject) -> Option<&Py<PyFuture>> {
+    object.downcast_ref::<PyFuture>()
+}

@@ -1,0 +1,242 @@
+//! `asyncio.Handle` and `asyncio.TimerHandle`.
+
+use std::cell::{Cell, OnceCell, RefCell};
+
+use rustpython_vm::function::PyComparisonValue;
+use rustpython_vm::types::{Comparable, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::vm::thread::with_current_vm;
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+use super::callback::run_callback;
+use super::context::TaskContext;
+use super::error::Raise;
+use super::event_loop::PyLoop;
+use super::repr::callback_source;
+use crate::kernel::{Exception, Handle};
+
+/// What `call_soon` returns.
+#[pyclass(module = "asyncio.events", name = "Handle")]
+#[derive(PyPayload)]
+pub struct PyHandle {
+    kernel: OnceCell<Handle>,
+    /// Gone once cancelled.
+    call: RefCell<Option<(PyObjectRef, Vec<PyObjectRef>)>>,
+    event_loop: PyRef<PyLoop>,
+    context: TaskContext,
+    cancelled: Cell<bool>,
+    when: Option<f64>,
+}
+
+/// What `call_later` and `call_at` return.
+#[pyclass(module = "asyncio.events", name = "TimerHandle", base = PyHandle)]
+#[derive(Debug)]
+#[repr(C)]
+pub struct PyTimerHandle {
+    base: PyHandle,
+}
+
+impl std::fmt::Debug for PyHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Handle")
+    }
+}
+
+impl PyHandle {
+    fn new(
+        event_loop: PyRef<PyLoop>,
+        when: Option<f64>,
+        function: PyObjectRef,
+        arguments: Vec<PyObjectRef>,
+        context: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Self> {
+        Ok(PyHandle {
+            kernel: OnceCell::new(),
+            call: RefCell::new(Some((function, arguments))),
+            event_loop,
+            context: TaskContext::new(context, vm)?,
+            cancelled: Cell::new(false),
+            when,
+        })
+    }
+
+    /// `loop.call_soon`.
+    pub(super) fn soon(
+        event_loop: PyRef<PyLoop>,
+        function: PyObjectRef,
+        arguments: Vec<PyObjectRef>,
+        context: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<Self>> {
+        let kernel = event_loop.kernel().clone();
+        let handle = Self::new(event_loop, None, function, arguments, context, vm)?.into_ref(&vm.ctx);
+        let run = handle.clone();
+        let scheduled = kernel.call_soon(move || run.run()).raise(vm)?;
+        let _ = handle.kernel.set(scheduled); // it had none
+        Ok(handle)
+    }
+
+    /// `loop.call_at`.
+    pub(super) fn at(
+        event_loop: PyRef<PyLoop>,
+        when: f64,
+        function: PyObjectRef,
+        arguments: Vec<PyObjectRef>,
+        context: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<Self>> {
+        let kernel = event_loop.kernel().clone();
+        let base = Self::new(event_loop, Some(when), function, arguments, context, vm)?;
+        let timer = PyTimerHandle { base }.into_ref(&vm.ctx);
+        let handle: PyRef<PyHandle> = timer.into_base();
+        let run = handle.clone();
+        let scheduled = kernel.call_at(when, move || run.run()).raise(vm)?;
+        let _ = handle.kernel.set(scheduled.into()); // it had none
+        Ok(handle)
+    }
+
+    /// A handle for the report of a done-callback that raised.
+    pub(super) fn for_report(
+        event_loop: PyRef<PyLoop>,
+        function: PyObjectRef,
+        arguments: Vec<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<Self>> {
+        Ok(Self::new(event_loop, None, function, arguments, None, vm)?.into_ref(&vm.ctx))
+    }
+}
+
+impl Py<PyHandle> {
+    /// `Handle._run`.
+    fn run(&self) -> Result<(), Exception> {
+        let Some((function, arguments)) = self.call.borrow().clone() else {
+            return Ok(());
+        };
+        with_current_vm(|vm| {
+            let handle: &PyObject = self.as_object();
+            run_callback(&self.event_loop, &function, &arguments, &self.context, Some(handle), vm)
+        })
+    }
+}
+
+#[pyclass(flags(BASETYPE, HAS_WEAKREF, DISALLOW_INSTANTIATION), with(Representable))]
+impl PyHandle {
+    #[pymethod]
+    fn cancel(&self) {
+        if !self.cancelled.replace(true) {
+            if let Some(kernel) = self.kernel.get() {
+                kernel.cancel();
+            }
+            self.call.take();
+        }
+    }
+
+    #[pymethod]
+    fn cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+
+    #[pymethod]
+    fn get_context(&self) -> PyObjectRef {
+        self.context.object()
+    }
+
+    #[pygetset]
+    fn _callback(&self) -> Option<PyObjectRef> {
+        self.call.borrow().as_ref().map(|(function, _)| function.clone())
+    }
+
+    #[pygetset]
+    fn _args(&self, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let call = self.call.borrow();
+        call.as_ref().map(|(_, arguments)| vm.ctx.new_tuple(arguments.clone()).into())
+    }
+
+    #[pygetset]
+    fn _loop(&self) -> PyRef<PyLoop> {
+        self.event_loop.clone()
+    }
+
+    #[pygetset]
+    fn _cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+}
+
+impl Representable for PyHandle {
+    /// `Handle._repr_info`.
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let mut text = format!("<{}", zelf.class().name());
+        if zelf.cancelled.get() {
+            text += " cancelled";
+        }
+        if let Some(when) = zelf.when {
+            let when = vm.ctx.new_float(when).as_object().repr(vm)?;
+            text += &format!(" when={when}");
+        }
+        let call = zelf.call.borrow().clone();
+        if let Some((function, arguments)) = call {
+            text += &format!(" {}", callback_source(&function, &arguments, vm)?);
+        }
+        Ok(text + ">")
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_WEAKREF, DISALLOW_INSTANTIATION),
+    with(Comparable, Hashable)
+)]
+impl PyTimerHandle {
+    #[pymethod]
+    fn when(&self) -> f64 {
+        self.base.when.unwrap_or_default()
+    }
+
+    #[pygetset]
+    fn _when(&self) -> f64 {
+        self.when()
+    }
+}
+
+impl Hashable for PyTimerHandle {
+    fn hash(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<rustpython_vm::common::hash::PyHash> {
+        vm.ctx.new_float(zelf.when()).as_object().hash(vm)
+    }
+}
+
+impl Comparable for PyTimerHandle {
+    fn cmp(
+        zelf: &Py<Self>,
+        other: &PyObject,
+        op: PyComparisonOp,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
+        let Some(other) = other.downcast_ref::<PyTimerHandle>() else {
+            return Ok(PyComparisonValue::NotImplemented);
+        };
+        let (one, two) = (zelf.when(), other.when());
+        let equal = || -> PyResult<bool> {
+            if one != two || zelf.base.cancelled.get() != other.base.cancelled.get() {
+                return Ok(false);
+            }
+            match (&*zelf.base.call.borrow(), &*other.base.call.borrow()) {
+                (Some((f, a)), Some((g, b))) => {
+                    let pairs = a.iter().zip(b).map(|(a, b)| vm.identical_or_equal(a, b));
+                    Ok(a.len() == b.len()
+                        && vm.identical_or_equal(f, g)?
+                        && pairs.collect::<PyResult<Vec<bool>>>()?.into_iter().all(|same| same))
+                }
+                (None, None) => Ok(true),
+                _ => Ok(false),
+            }
+        };
+        Ok(PyComparisonValue::Implemented(match op {
+            PyComparisonOp::Lt => one < two,
+            PyComparisonOp::Gt => one > two,
+            PyComparisonOp::Le => one < two || equal()?,
+            PyComparisonOp::Ge => one > two || equal()?,
+            PyComparisonOp::Eq => equal()?,
+            PyComparisonOp::Ne => !equal()?,
+        }))
+    }
+}

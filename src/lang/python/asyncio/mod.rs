@@ -1,0 +1,77 @@
+//! Python's `asyncio` as a native module over the kernel and [`crate::asyncio`].
+//!
+//! What JavaScript has, Python has from the same code; here are only the classes that Python sees,
+//! CPython 3.11's texts, and the seam: [`coroutine`] steps a Python coroutine, [`library`] is a
+//! coroutine of the library as a Python object, [`turning`] runs a loop in place.
+
+mod asyncgens;
+mod awaitable;
+mod callback;
+mod completed;
+mod context;
+mod coroutine;
+mod error;
+mod event_loop;
+mod failures;
+mod functions;
+mod future;
+mod future_iter;
+mod gathering;
+mod handle;
+mod library;
+mod locks;
+mod meeting;
+mod policy;
+mod queues;
+mod repr;
+mod runner;
+mod scopes;
+mod stack;
+mod state;
+mod submodules;
+mod task;
+mod threads;
+mod turning;
+mod unavailable;
+mod value;
+
+use rustpython_vm::VirtualMachine;
+
+use crate::kernel::set_event_loop;
+
+pub(super) use module::module_def;
+
+/// A run begins, in the process of `Run::current()`.
+pub(super) fn begin(run: &super::run::Run) {
+    state::reset();
+    set_event_loop(None); // `get_event_loop()` makes one
+    let ended = |token: u32| state::state().task_ended(token);
+    run.session.process().set_observer(std::rc::Rc::new(ended));
+}
+
+/// The program has ended: what is left has its say, as when CPython's process ends.
+pub(super) fn finish(vm: &VirtualMachine) {
+    state::state().bury_ended();
+    let mut tasks = state::state().pending_tasks();
+    tasks.sort_by_key(|task| task.as_future().kernel_if_any().map(|kernel| kernel.any().core().id()));
+    // What it writes to goes away with the program.
+    let _ = failures::report_destroyed(tasks, vm);
+    state::reset();
+}
+
+#[rustpython_vm::pymodule(name = "asyncio", with(
+    functions::names,
+    gathering::names,
+    runner::names,
+    scopes::names,
+    threads::names
+))]
+mod module {
+    use rustpython_vm::builtins::PyModule;
+    use rustpython_vm::{Py, PyResult, VirtualMachine};
+
+    pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
+        __module_exec(vm, module);
+        super::submodules::fill(module, vm)
+    }
+}

@@ -1,0 +1,167 @@
+//! The classes and constants of `asyncio`, and the modules in which CPython keeps its names, for
+//! programs that import them from there.
+
+use rustpython_vm::builtins::{PyModule, PyTypeRef};
+use rustpython_vm::class::PyClassImpl;
+use rustpython_vm::{AsObject, Py, PyObjectRef, PyResult, VirtualMachine};
+
+use super::completed::PyAsCompleted;
+use super::event_loop::PyLoop;
+use super::future::PyFuture;
+use super::future_iter::PyFutureIter;
+use super::gathering::PyGatheringFuture;
+use super::handle::{PyHandle, PyTimerHandle};
+use super::library::PyLibraryCoroutine;
+use super::locks::{PyBoundedSemaphore, PyEvent, PyLock, PySemaphore};
+use super::meeting::{PyBarrier, PyCondition};
+use super::queues::{PyLifoQueue, PyPriorityQueue, PyQueue};
+use super::runner::PyRunner;
+use super::scopes::{PyTaskGroup, PyTimeout};
+use super::state::make_types;
+use super::task::PyTask;
+use super::unavailable;
+
+/// Where CPython defines what.
+const SUBMODULES: &[(&str, &[&str])] = &[
+    ("base_events", &["BaseEventLoop"]),
+    ("base_futures", &["isfuture"]),
+    ("coroutines", &["iscoroutine", "iscoroutinefunction"]),
+    (
+        "events",
+        &[
+            "AbstractEventLoop",
+            "Handle",
+            "TimerHandle",
+            "get_event_loop",
+            "set_event_loop",
+            "new_event_loop",
+            "get_running_loop",
+            "_get_running_loop",
+            "_set_running_loop",
+        ],
+    ),
+    (
+        "exceptions",
+        &[
+            "CancelledError",
+            "InvalidStateError",
+            "TimeoutError",
+            "BrokenBarrierError",
+            "IncompleteReadError",
+            "LimitOverrunError",
+            "SendfileNotAvailableError",
+        ],
+    ),
+    ("futures", &["Future", "wrap_future", "isfuture"]),
+    (
+        "locks",
+        &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"],
+    ),
+    (
+        "queues",
+        &["Queue", "LifoQueue", "PriorityQueue", "QueueEmpty", "QueueFull", "QueueShutDown"],
+    ),
+    ("runners", &["Runner", "run"]),
+    ("taskgroups", &["TaskGroup"]),
+    (
+        "tasks",
+        &[
+            "Task",
+            "create_task",
+            "FIRST_COMPLETED",
+            "FIRST_EXCEPTION",
+            "ALL_COMPLETED",
+            "wait",
+            "wait_for",
+            "as_completed",
+            "sleep",
+            "gather",
+            "shield",
+            "ensure_future",
+            "run_coroutine_threadsafe",
+            "current_task",
+            "all_tasks",
+        ],
+    ),
+    ("threads", &["to_thread"]),
+    ("timeouts", &["Timeout", "timeout", "timeout_at"]),
+    ("unix_events", &["SelectorEventLoop"]),
+    ("selector_events", &["BaseSelectorEventLoop"]),
+];
+
+/// Puts everything that is no function into `module`, and makes the modules beneath it.
+pub(super) fn fill(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
+    let set = |name: &'static str, value: PyObjectRef| module.set_attr(name, value, vm);
+    for (name, class) in classes(vm)? {
+        set(name, class.into())?;
+    }
+    for name in ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"] {
+        set(name, vm.ctx.new_str(name).into())?;
+    }
+    unavailable::fill(module, vm)?;
+    let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
+    for (name, names) in SUBMODULES {
+        let dict = vm.ctx.new_dict();
+        for &member in *names {
+            dict.set_item(member, module.get_attr(member, vm)?, vm)?;
+        }
+        let full = format!("asyncio.{name}");
+        let submodule = vm.new_module(&full, dict, None);
+        modules.set_item(&*full, submodule.clone().into(), vm)?;
+        module.set_attr(*name, submodule, vm)?;
+    }
+    module.set_attr("__path__", vm.ctx.new_list(Vec::new()), vm)?;
+    Ok(())
+}
+
+fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {
+    let ctx = &vm.ctx;
+    let types = make_types(vm)?;
+    let exception = |name: &str, base: &Py<rustpython_vm::builtins::PyType>| {
+        ctx.new_exception_type("asyncio.exceptions", name, Some(vec![base.to_owned()]))
+    };
+    // Programs do not name these.
+    PyFutureIter::make_class(ctx);
+    PyLibraryCoroutine::make_class(ctx);
+    PyAsCompleted::make_class(ctx);
+    super::awaitable::PyAwaiting::make_class(ctx);
+    let event_loop = PyLoop::make_class(ctx);
+    unavailable::add_loop_methods(&event_loop, vm);
+    Ok(vec![
+        ("AbstractEventLoop", event_loop.clone()),
+        ("BaseEventLoop", event_loop.clone()),
+        ("BaseSelectorEventLoop", event_loop.clone()),
+        ("SelectorEventLoop", event_loop.clone()),
+        ("EventLoop", event_loop),
+        ("Future", PyFuture::make_class(ctx)),
+        ("Task", PyTask::make_class(ctx)),
+        ("_GatheringFuture", PyGatheringFuture::make_class(ctx)),
+        ("Handle", PyHandle::make_class(ctx)),
+        ("TimerHandle", PyTimerHandle::make_class(ctx)),
+        ("Lock", PyLock::make_class(ctx)),
+        ("Event", PyEvent::make_class(ctx)),
+        ("Condition", PyCondition::make_class(ctx)),
+        ("Semaphore", PySemaphore::make_class(ctx)),
+        ("BoundedSemaphore", PyBoundedSemaphore::make_class(ctx)),
+        ("Barrier", PyBarrier::make_class(ctx)),
+        ("Queue", PyQueue::make_class(ctx)),
+        ("LifoQueue", PyLifoQueue::make_class(ctx)),
+        ("PriorityQueue", PyPriorityQueue::make_class(ctx)),
+        ("Runner", PyRunner::make_class(ctx)),
+        ("Timeout", PyTimeout::make_class(ctx)),
+        ("TaskGroup", PyTaskGroup::make_class(ctx)),
+        ("CancelledError", types.cancelled_error.clone()),
+        ("InvalidStateError", types.invalid_state_error.clone()),
+        ("BrokenBarrierError", types.broken_barrier_error.clone()),
+        ("QueueEmpty", types.queue_empty.clone()),
+        ("QueueFull", types.queue_full.clone()),
+        ("QueueShutDown", types.queue_shut_down.clone()),
+        ("TimeoutError", ctx.exceptions.timeout_error.to_owned()),
+        ("IncompleteReadError", exception("IncompleteReadError", ctx.exceptions.eof_error)),
+        ("LimitOverrunError", exception("LimitOverrunError", ctx.exceptions.exception_type)),
+        (
+            "SendfileNotAvailableError",
+            exception("SendfileNotAvailableError", ctx.exceptions.runtime_error),
+        ),
+    ])
+}

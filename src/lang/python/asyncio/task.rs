@@ -1,0 +1,284 @@
+//! `asyncio.Task` as a Python class over the kernel's.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustpython_vm::builtins::{PyGenericAlias, PyTypeRef};
+use rustpython_vm::function::{FuncArgs, OptionalArg};
+use rustpython_vm::types::{Constructor, Destructor, Initializer, Representable};
+use rustpython_vm::{
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
+
+use super::context::TaskContext;
+use super::coroutine::{PythonCoroutine, is_coroutine};
+use super::event_loop::{PyLoop, loop_argument};
+use super::future::{CancelArguments, PyFuture};
+use super::repr::task_repr;
+use super::state::state;
+use super::value::Value;
+use crate::kernel::{AnyFuture, Future, Label, TaskCore, TaskOptions, set_task_name};
+use crate::lang::Stepped;
+
+/// `asyncio.Task`.
+#[pyclass(module = "_asyncio", name = "Task", base = PyFuture)]
+#[derive(Default)]
+#[repr(C)]
+pub struct PyTask {
+    base: PyFuture,
+    coroutine: RefCell<Option<PyObjectRef>>,
+    context: RefCell<Option<PyObjectRef>>,
+}
+
+impl std::fmt::Debug for PyTask {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Task")
+    }
+}
+
+/// The arguments of `Task(coro, *, loop=None, name=None, context=None)`.
+#[derive(FromArgs)]
+pub(super) struct TaskArguments {
+    #[pyarg(any)]
+    coro: PyObjectRef,
+    #[pyarg(named, name = "loop", optional)]
+    event_loop: OptionalArg<PyObjectRef>,
+    #[pyarg(named, optional)]
+    name: OptionalArg<PyObjectRef>,
+    #[pyarg(named, optional)]
+    context: OptionalArg<PyObjectRef>,
+}
+
+impl PyTask {
+    /// The task as the future it is.
+    pub(super) fn as_future(&self) -> &PyFuture {
+        &self.base
+    }
+
+    /// The coroutine that it runs.
+    pub(super) fn coroutine(&self) -> Option<PyObjectRef> {
+        self.coroutine.borrow().clone()
+    }
+
+    fn any(&self, vm: &VirtualMachine) -> PyResult<Rc<dyn AnyFuture>> {
+        Ok(self.base.kernel(vm)?.any())
+    }
+
+    /// Calls `f` with the kernel's part that only tasks have.
+    fn with_core<R>(&self, vm: &VirtualMachine, f: impl FnOnce(&TaskCore) -> R) -> PyResult<R> {
+        let any = self.any(vm)?;
+        let missing = || vm.new_runtime_error("Task object is not initialized.");
+        any.task().map(f).ok_or_else(missing)
+    }
+
+    /// `Task.__init__`: makes the kernel's task.
+    fn start(
+        zelf: &Py<Self>,
+        coroutine: PyObjectRef,
+        event_loop: &PyLoop,
+        name: Option<PyObjectRef>,
+        context: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        if !is_coroutine(&coroutine, vm)? {
+            let shown = coroutine.repr(vm)?;
+            return Err(vm.new_type_error(format!("a coroutine was expected, got {shown}")));
+        }
+        let name = match name.filter(|name| !vm.is_none(name)) {
+            Some(name) => Some(name.str(vm)?.to_string().into()),
+            None => None,
+        };
+        let context = TaskContext::new(context, vm)?;
+        *zelf.context.borrow_mut() = Some(context.object());
+        let options = TaskOptions {
+            name,
+            label: Some(label(&coroutine, vm)),
+            ..TaskOptions::default()
+        };
+        *zelf.coroutine.borrow_mut() = Some(coroutine.clone());
+        let steps = Stepped::new(PythonCoroutine::new(coroutine, context));
+        let task = event_loop.kernel().create_task_boxed(Box::pin(steps), options);
+        let future: Future<Value> = super::error::Raise::raise(task, vm)?.into();
+        zelf.base.init_with(future.clone(), vm)?;
+        state().keep_task(&future, zelf.to_owned());
+        Ok(())
+    }
+
+    /// A plain task, as `loop.create_task` makes it without a factory.
+    pub(super) fn create(
+        coroutine: PyObjectRef,
+        event_loop: &PyLoop,
+        name: Option<PyObjectRef>,
+        context: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<Self>> {
+        let task = PyTask::default().into_ref(&vm.ctx);
+        Self::start(&task, coroutine, event_loop, name, context, vm)?;
+        Ok(task)
+    }
+}
+
+/// The coroutine function's name, for the trace.
+fn label(coroutine: &PyObjectRef, vm: &VirtualMachine) -> Label {
+    use rustpython_vm::builtins::{PyCoroutine, PyGenerator};
+    let name = if let Some(native) = coroutine.downcast_ref::<PyCoroutine>() {
+        Some(native.as_coro().qualname())
+    } else if let Some(generator) = coroutine.downcast_ref::<PyGenerator>() {
+        Some(generator.as_coro().qualname())
+    } else {
+        let name = vm.get_attribute_opt(coroutine, "__qualname__").ok().flatten();
+        name.and_then(|name| name.downcast().ok())
+    };
+    name.map_or_else(
+        || coroutine.class().name().to_string().as_str().into(),
+        |name| name.to_string().as_str().into(),
+    )
+}
+
+impl Constructor for PyTask {
+    type Args = FuncArgs;
+
+    fn py_new(_: &Py<rustpython_vm::builtins::PyType>, _: FuncArgs, _: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyTask::default())
+    }
+}
+
+impl Initializer for PyTask {
+    type Args = TaskArguments;
+
+    fn init(zelf: &Py<Self>, args: TaskArguments, vm: &VirtualMachine) -> PyResult<()> {
+        let event_loop = loop_argument(args.event_loop.into_option(), vm)?;
+        let (name, context) = (args.name.into_option(), args.context.into_option());
+        Self::start(zelf, args.coro, &event_loop, name, context, vm)
+    }
+}
+
+#[derive(FromArgs)]
+pub(super) struct StackArguments {
+    #[pyarg(named, optional)]
+    limit: OptionalArg<PyObjectRef>,
+    #[pyarg(named, optional)]
+    file: OptionalArg<PyObjectRef>,
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Destructor, Representable)
+)]
+impl PyTask {
+    #[pymethod]
+    fn get_coro(&self) -> Option<PyObjectRef> {
+        self.coroutine()
+    }
+
+    #[pymethod]
+    fn get_context(&self) -> Option<PyObjectRef> {
+        self.context.borrow().clone()
+    }
+
+    #[pymethod]
+    pub(super) fn get_name(&self, vm: &VirtualMachine) -> PyResult<String> {
+        self.with_core(vm, |task| task.name().to_string())
+    }
+
+    #[pymethod]
+    pub(super) fn set_name(&self, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let name = name.str(vm)?.to_string();
+        set_task_name(&self.any(vm)?, name);
+        Ok(())
+    }
+
+    #[pymethod]
+    fn cancel(&self, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(self.any(vm)?.cancel(args.message(vm)?))
+    }
+
+    #[pymethod]
+    fn cancelling(&self, vm: &VirtualMachine) -> PyResult<u32> {
+        self.with_core(vm, TaskCore::cancelling)
+    }
+
+    #[pymethod]
+    fn uncancel(&self, vm: &VirtualMachine) -> PyResult<u32> {
+        self.with_core(vm, TaskCore::uncancel)
+    }
+
+    #[pymethod]
+    fn set_result(&self, _result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        Err(vm.new_runtime_error("Task does not support set_result operation"))
+    }
+
+    #[pymethod]
+    fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        Err(vm.new_runtime_error("Task does not support set_exception operation"))
+    }
+
+    #[pymethod]
+    fn get_stack(zelf: PyRef<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult {
+        super::stack::get_stack(&zelf, args.limit.into_option(), vm)
+    }
+
+    #[pymethod]
+    fn print_stack(zelf: PyRef<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult<()> {
+        super::stack::print_stack(&zelf, args.limit.into_option(), args.file.into_option(), vm)
+    }
+
+    #[pyclassmethod]
+    fn __class_getitem__(cls: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
+        PyGenericAlias::from_args(cls, args, vm)
+    }
+
+    #[pygetset]
+    fn _coro(&self) -> Option<PyObjectRef> {
+        self.coroutine()
+    }
+
+    #[pygetset]
+    fn _must_cancel(&self, vm: &VirtualMachine) -> PyResult<bool> {
+        self.with_core(vm, TaskCore::must_cancel)
+    }
+
+    #[pygetset]
+    fn _fut_waiter(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let waits_for = self.with_core(vm, TaskCore::waits_for)?;
+        Ok(waits_for.map(|future| PyFuture::shown(future, vm)))
+    }
+
+    #[pygetset]
+    fn _log_destroy_pending(&self, vm: &VirtualMachine) -> PyResult<bool> {
+        self.with_core(vm, TaskCore::reports_destruction)
+    }
+
+    #[pygetset(setter)]
+    fn set__log_destroy_pending(&self, value: bool, vm: &VirtualMachine) -> PyResult<()> {
+        self.with_core(vm, |task| match value {
+            true => {}
+            false => task.forgive_destruction(),
+        })
+    }
+}
+
+impl Representable for PyTask {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        task_repr(zelf.as_object(), zelf, vm)
+    }
+}
+
+impl Destructor for PyTask {
+    /// `Task.__del__`: it waits for ever, or nobody is left who could ask for its exception.
+    fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        super::failures::report_unretrieved(zelf.as_object(), &zelf.base, vm)
+    }
+}
+
+/// The task object that `object` is, if it is one.
+pub(super) fn as_task(object: &PyObjectRef) -> Option<&Py<PyTask>> {
+    object.downcast_ref::<PyTask>()
+}
+
+impl PyTask {
+    /// The loop in which it runs.
+    pub(super) fn event_loop(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+        Ok(PyLoop::of(self.any(vm)?.core().event_loop(), vm))
+    }
+}
