@@ -91,15 +91,18 @@ impl Interpreter {
             options: options.clone(),
         });
         let _under_way = run.begin();
+        super::asyncio::begin(&run);
         self.interpreter.enter(|vm| {
             let outcome = streams::install(vm).and_then(|()| execute(vm, source, &options.file));
-            match outcome {
+            let outcome = match outcome {
                 Ok(value) => Outcome {
                     value: shown(vm, &value),
                     ..Outcome::default()
                 },
                 Err(exception) => failed(vm, exception),
-            }
+            };
+            super::asyncio::finish(vm);
+            outcome
         })
     }
 }

@@ -5,6 +5,7 @@
 //! natively.
 #![allow(unsafe_code)] // RustPython's macros expand to it; there is none of ours
 
+mod asyncio;
 mod host;
 mod interpreter;
 mod modules;

@@ -9,5 +9,7 @@ const FROZEN: &FrozenLib = FrozenLib::from_ref(include_bytes!(concat!(env!("OUT_
 /// `builder` with all modules that a program can import.
 pub(super) fn register(builder: InterpreterBuilder) -> InterpreterBuilder {
     let native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
-    builder.add_native_modules(&native).add_frozen_modules(FROZEN)
+    let asyncio = super::asyncio::module_def(&builder.ctx);
+    let builder = builder.add_native_modules(&native).add_native_module(asyncio);
+    builder.add_frozen_modules(FROZEN)
 }

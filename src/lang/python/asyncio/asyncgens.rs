@@ -24,7 +24,8 @@ pub(super) struct Hooks(Option<PyObjectRef>, Option<PyObjectRef>);
 /// `sys.set_asyncgen_hooks`, as `run_forever` calls it.
 pub(super) fn install(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> Hooks {
     let first = event_loop.clone();
-    let first_iteration = move |generator: PyObjectRef, vm: &VirtualMachine| first_iteration(&first, generator, vm);
+    let first_iteration =
+        move |generator: PyObjectRef, vm: &VirtualMachine| first_iteration(&first, generator, vm);
     let last = event_loop.clone();
     let finalize = move |generator: PyObjectRef, vm: &VirtualMachine| finalize(&last, generator, vm);
     let first_iteration = vm.new_function("_asyncgen_firstiter_hook", first_iteration);
@@ -66,7 +67,10 @@ fn finalize(event_loop: &PyRef<PyLoop>, generator: PyObjectRef, vm: &VirtualMach
         return Ok(());
     }
     let known = &event_loop.asyncgens;
-    known.alive.borrow_mut().retain(|weak| weak.upgrade().is_some_and(|other| !other.is(&generator)));
+    known
+        .alive
+        .borrow_mut()
+        .retain(|weak| weak.upgrade().is_some_and(|other| !other.is(&generator)));
     let closing = vm.call_method(&generator, "aclose", ())?;
     let wrapped = super::awaitable::PyAwaiting::new(closing, vm);
     PyLoop::make_task(event_loop, wrapped, None, None, vm).map(drop)
@@ -101,7 +105,8 @@ async fn close_all(event_loop: PyRef<PyLoop>) -> Result<Value, Exception> {
                 let report = || -> PyResult<()> {
                     let context = vm.ctx.new_dict();
                     let shown = generator.repr(vm)?;
-                    let message = format!("an error occurred during closing of asynchronous generator {shown}");
+                    let message =
+                        format!("an error occurred during closing of asynchronous generator {shown}");
                     context.set_item("message", vm.ctx.new_str(message).into(), vm)?;
                     context.set_item("exception", result, vm)?;
                     context.set_item("asyncgen", generator, vm)?;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use rustpython_vm::function::OptionalArg;
 use rustpython_vm::protocol::PyIterReturn;
-use rustpython_vm::{PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::coroutine::{PythonCoroutine, is_coroutine, send};
 use super::event_loop::PyLoop;
@@ -16,7 +16,11 @@ use crate::kernel::Exception;
 use crate::lang::Stepped;
 
 /// `asyncio.ensure_future(object, loop=…)`.
-pub(super) fn ensure_future(object: PyObjectRef, event_loop: Option<PyRef<PyLoop>>, vm: &VirtualMachine) -> PyResult {
+pub(super) fn ensure_future(
+    object: PyObjectRef,
+    event_loop: Option<PyRef<PyLoop>>,
+    vm: &VirtualMachine,
+) -> PyResult {
     if let Some(future) = as_future(&object) {
         if let Some(event_loop) = event_loop
             && future.kernel(vm)?.any().core().event_loop() != event_loop.kernel()
@@ -28,7 +32,10 @@ pub(super) fn ensure_future(object: PyObjectRef, event_loop: Option<PyRef<PyLoop
     }
     let coroutine = if is_coroutine(&object, vm)? {
         object
-    } else if vm.get_attribute_opt(object.class().as_ref(), "__await__")?.is_some() {
+    } else if vm
+        .get_attribute_opt(object.class().as_ref(), "__await__")?
+        .is_some()
+    {
         PyAwaiting::new(object, vm)
     } else {
         let text = "An asyncio.Future, a coroutine or an awaitable is required";
@@ -79,8 +86,8 @@ impl PyAwaiting {
 #[pyclass(flags(DISALLOW_INSTANTIATION, HAS_WEAKREF))]
 impl PyAwaiting {
     #[pymethod]
-    fn send(&self, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-        let iterator = self.iterator(vm)?;
+    fn send(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+        let iterator = zelf.iterator(vm)?;
         if vm.get_attribute_opt(&iterator, "send")?.is_some() {
             return send(&iterator, value, vm);
         }
@@ -89,13 +96,13 @@ impl PyAwaiting {
 
     #[pymethod]
     fn throw(
-        &self,
+        zelf: &Py<Self>,
         raised: PyObjectRef,
         _value: OptionalArg,
         _traceback: OptionalArg,
         vm: &VirtualMachine,
     ) -> PyResult<PyIterReturn> {
-        let iterator = self.iterator(vm)?;
+        let iterator = zelf.iterator(vm)?;
         if vm.get_attribute_opt(&iterator, "throw")?.is_some() {
             return PyIterReturn::from_pyresult(vm.call_method(&iterator, "throw", (raised,)), vm);
         }
@@ -106,9 +113,9 @@ impl PyAwaiting {
     }
 
     #[pymethod]
-    fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.object.take();
-        match self.iterator.take() {
+    fn close(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.object.take();
+        match zelf.iterator.take() {
             Some(iterator) if vm.get_attribute_opt(&iterator, "close")?.is_some() => {
                 vm.call_method(&iterator, "close", ()).map(drop)
             }
@@ -117,17 +124,17 @@ impl PyAwaiting {
     }
 
     #[pymethod(name = "__await__")]
-    fn dunder_await(&self, vm: &VirtualMachine) -> PyResult {
-        self.iterator(vm)
+    fn dunder_await(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.iterator(vm)
     }
 
     #[pygetset]
-    fn __name__(&self) -> &'static str {
+    fn __name__(_zelf: &Py<Self>) -> &'static str {
         "_wrap_awaitable"
     }
 
     #[pygetset]
-    fn __qualname__(&self) -> &'static str {
+    fn __qualname__(_zelf: &Py<Self>) -> &'static str {
         "_wrap_awaitable"
     }
 }

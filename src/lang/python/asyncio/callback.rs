@@ -2,7 +2,7 @@
 
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::context::TaskContext;
 use super::error::from_python;
@@ -33,7 +33,8 @@ pub(super) fn run_callback(
     if is_exit {
         return Err(from_python(raised, vm));
     }
-    callback_failed(event_loop, function, &shown, handle, raised, vm).map_err(|raised| from_python(raised, vm))
+    callback_failed(event_loop, function, &shown, handle, raised, vm)
+        .map_err(|raised| from_python(raised, vm))
 }
 
 /// A function that is called with a future once it is done.

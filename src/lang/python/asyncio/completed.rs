@@ -57,8 +57,13 @@ impl PyAsCompleted {
             None => None,
         };
         let coroutines = as_completed(futures, timeout).raise(vm)?;
-        let boxed = coroutines.into_iter().map(|coroutine| -> BoxedCoroutine<Value> { Box::pin(coroutine) });
-        Ok(Stand::Started(boxed.collect::<Vec<_>>().into_iter(), objects.into()))
+        let boxed = coroutines
+            .into_iter()
+            .map(|coroutine| -> BoxedCoroutine<Value> { Box::pin(coroutine) });
+        Ok(Stand::Started(
+            boxed.collect::<Vec<_>>().into_iter(),
+            objects.into(),
+        ))
     }
 }
 

@@ -6,7 +6,7 @@ use rustpython_vm::builtins::{PyCoroutine, PyGenerator};
 use rustpython_vm::object::PyObjectRef;
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{AsObject, PyResult, VirtualMachine};
+use rustpython_vm::{PyResult, VirtualMachine};
 
 use super::context::TaskContext;
 use super::error::{from_python, to_python};
@@ -60,7 +60,9 @@ impl Coroutine<Value> for PythonCoroutine {
             };
             match outcome {
                 Ok(PyIterReturn::Return(yielded)) => self.judge(yielded, vm),
-                Ok(PyIterReturn::StopIteration(value)) => Step::Returns(value.map_or_else(Value::default, Value::from)),
+                Ok(PyIterReturn::StopIteration(value)) => {
+                    Step::Returns(value.map_or_else(Value::default, Value::from))
+                }
                 Err(raised) => Step::Raises(from_python(raised, vm)),
             }
         })
@@ -89,7 +91,8 @@ impl PythonCoroutine {
         yielded: &PyObjectRef,
         vm: &VirtualMachine,
     ) -> PyResult<PyResult<std::rc::Rc<dyn AnyFuture>>> {
-        let task = || -> PyResult<String> { Ok(super::functions::current_task_object(vm)?.repr(vm)?.to_string()) };
+        let task =
+            || -> PyResult<String> { Ok(super::functions::current_task_object(vm)?.repr(vm)?.to_string()) };
         let result = || -> PyResult<String> { Ok(yielded.repr(vm)?.to_string()) };
         let refuse = |text: String| Ok(Err(vm.new_runtime_error(text)));
         let Some(future) = yielded.downcast_ref::<PyFuture>() else {
@@ -126,7 +129,11 @@ impl PythonCoroutine {
 }
 
 /// `coroutine.send(value)`.
-pub(super) fn send(coroutine: &PyObjectRef, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+pub(super) fn send(
+    coroutine: &PyObjectRef,
+    value: PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<PyIterReturn> {
     if let Some(native) = coroutine.downcast_ref::<PyCoroutine>() {
         native.as_coro().send(coroutine, value, vm)
     } else if let Some(library) = coroutine.downcast_ref::<PyLibraryCoroutine>() {
@@ -144,7 +151,9 @@ fn throw(coroutine: &PyObjectRef, exception: PyObjectRef, vm: &VirtualMachine) -
     if let Some(native) = coroutine.downcast_ref::<PyCoroutine>() {
         native.as_coro().throw(coroutine, exception, none(), none(), vm)
     } else if let Some(generator) = coroutine.downcast_ref::<PyGenerator>() {
-        generator.as_coro().throw(coroutine, exception, none(), none(), vm)
+        generator
+            .as_coro()
+            .throw(coroutine, exception, none(), none(), vm)
     } else {
         PyIterReturn::from_pyresult(vm.call_method(coroutine, "throw", (exception,)), vm)
     }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyTracebackRef, PyTypeRef};
-use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyTraceback, PyTypeRef};
+use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::state::types;
 use crate::kernel::{Exception, Kind};
@@ -12,7 +12,7 @@ use crate::kernel::{Exception, Kind};
 /// `raise self._exception.with_traceback(self._exception_tb)` in `Future.result` does.
 struct Raised {
     exception: PyBaseExceptionRef,
-    traceback: Option<PyTracebackRef>,
+    traceback: Option<PyRef<PyTraceback>>,
 }
 
 /// The Python exception for `exception`: the one raised, or a new one of the class it names.
@@ -41,7 +41,10 @@ fn make(exception: &Exception, vm: &VirtualMachine) -> PyBaseExceptionRef {
     let made = if exception.members().is_empty() {
         vm.new_exception(class, arguments)
     } else {
-        let members = exception.members().iter().map(|member| to_python(member, vm).into());
+        let members = exception
+            .members()
+            .iter()
+            .map(|member| to_python(member, vm).into());
         arguments.push(vm.ctx.new_list(members.collect()).into());
         // `raise BaseExceptionGroup(…) from None`
         match class.as_object().call(arguments, vm).map(|made| made.downcast()) {
@@ -107,7 +110,8 @@ fn kind_of(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> Kind {
     let name = || raised.class().name().to_string().into();
     if raised.fast_isinstance(&types.cancelled_error) {
         Kind::CancelledError
-    } else if raised.fast_isinstance(builtin.system_exit) || raised.fast_isinstance(builtin.keyboard_interrupt)
+    } else if raised.fast_isinstance(builtin.system_exit)
+        || raised.fast_isinstance(builtin.keyboard_interrupt)
     {
         Kind::Exit(name())
     } else if !raised.fast_isinstance(builtin.exception_type)

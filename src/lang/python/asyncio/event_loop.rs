@@ -20,7 +20,7 @@ use crate::kernel::{EventLoop, new_event_loop};
 /// The event loop: what `asyncio.new_event_loop()` gives.
 #[pyclass(module = "asyncio.unix_events", name = "_UnixSelectorEventLoop")]
 #[derive(PyPayload, Default)]
-pub struct PyLoop {
+pub(super) struct PyLoop {
     kernel: OnceCell<EventLoop>,
     task_factory: RefCell<Option<PyObjectRef>>,
     pub(super) exception_handler: RefCell<Option<PyObjectRef>>,
@@ -88,9 +88,12 @@ impl PyLoop {
 pub(super) fn loop_argument(given: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
     match given.filter(|given| !vm.is_none(given)) {
         None => policy::get_event_loop(vm),
-        Some(given) => given
-            .downcast()
-            .map_err(|other| vm.new_type_error(format!("an event loop was expected, got {}", other.class().name()))),
+        Some(given) => given.downcast().map_err(|other| {
+            vm.new_type_error(format!(
+                "an event loop was expected, got {}",
+                other.class().name()
+            ))
+        }),
     }
 }
 
@@ -139,10 +142,7 @@ impl Constructor for PyLoop {
     }
 }
 
-#[pyclass(
-    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
-    with(Constructor, Representable)
-)]
+#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
 impl PyLoop {
     #[pymethod]
     fn run_forever(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<()> {
@@ -155,42 +155,50 @@ impl PyLoop {
     }
 
     #[pymethod]
-    fn stop(&self) {
-        self.kernel().stop();
+    fn stop(zelf: &Py<Self>) {
+        zelf.kernel().stop();
     }
 
     #[pymethod]
-    fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
-        let abandoned = turning::never_started(self.kernel());
-        self.kernel().close().raise(vm)?;
+    fn close(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        let abandoned = turning::never_started(zelf.kernel());
+        zelf.kernel().close().raise(vm)?;
         failures::report_destroyed(abandoned, vm)
     }
 
     #[pymethod]
-    fn is_running(&self) -> bool {
-        self.kernel().is_running()
+    fn is_running(zelf: &Py<Self>) -> bool {
+        zelf.kernel().is_running()
     }
 
     #[pymethod]
-    fn is_closed(&self) -> bool {
-        self.kernel().is_closed()
+    fn is_closed(zelf: &Py<Self>) -> bool {
+        zelf.kernel().is_closed()
     }
 
     #[pymethod]
-    fn time(&self) -> f64 {
-        self.kernel().time()
+    fn time(zelf: &Py<Self>) -> f64 {
+        zelf.kernel().time()
     }
 
     #[pymethod]
     fn call_soon(zelf: PyRef<Self>, args: SoonArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyHandle>> {
-        let SoonArguments { callback, args, context } = args;
+        let SoonArguments {
+            callback,
+            args,
+            context,
+        } = args;
         zelf.check_open(vm)?;
         check_callback(&callback, "call_soon", &zelf, vm)?;
         PyHandle::soon(zelf, callback, args.into_vec(), context.into_option(), vm)
     }
 
     #[pymethod]
-    fn call_soon_threadsafe(zelf: PyRef<Self>, args: SoonArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyHandle>> {
+    fn call_soon_threadsafe(
+        zelf: PyRef<Self>,
+        args: SoonArguments,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<PyHandle>> {
         Self::call_soon(zelf, args, vm)
     }
 
@@ -219,7 +227,11 @@ impl PyLoop {
         call: SoonArguments,
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<PyHandle>> {
-        let SoonArguments { callback, args, context } = call;
+        let SoonArguments {
+            callback,
+            args,
+            context,
+        } = call;
         zelf.check_open(vm)?;
         check_callback(&callback, method, &zelf, vm)?;
         let when = when(zelf.kernel().time());
@@ -227,48 +239,54 @@ impl PyLoop {
     }
 
     #[pymethod]
-    fn create_future(&self, vm: &VirtualMachine) -> PyRef<PyFuture> {
-        PyFuture::of(self.kernel().create_future(), vm)
+    fn create_future(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<PyFuture> {
+        PyFuture::of(zelf.kernel().create_future(), vm)
     }
 
     #[pymethod]
     fn create_task(zelf: PyRef<Self>, args: CreateTaskArguments, vm: &VirtualMachine) -> PyResult {
-        Self::make_task(&zelf, args.coro, args.name.into_option(), args.context.into_option(), vm)
+        Self::make_task(
+            &zelf,
+            args.coro,
+            args.name.into_option(),
+            args.context.into_option(),
+            vm,
+        )
     }
 
     #[pymethod]
-    fn set_task_factory(&self, factory: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_task_factory(zelf: &Py<Self>, factory: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         if !vm.is_none(&factory) && !factory.is_callable() {
             return Err(vm.new_type_error("task factory must be a callable or None"));
         }
-        *self.task_factory.borrow_mut() = vm.option_if_none(factory);
+        *zelf.task_factory.borrow_mut() = vm.option_if_none(factory);
         Ok(())
     }
 
     #[pymethod]
-    fn get_task_factory(&self) -> Option<PyObjectRef> {
-        self.task_factory.borrow().clone()
+    fn get_task_factory(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.task_factory.borrow().clone()
     }
 
     #[pymethod]
-    fn set_exception_handler(&self, handler: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_exception_handler(zelf: &Py<Self>, handler: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         if !vm.is_none(&handler) && !handler.is_callable() {
             let shown = handler.repr(vm)?;
             let text = format!("A callable object or None is expected, got {shown}");
             return Err(vm.new_type_error(text));
         }
-        *self.exception_handler.borrow_mut() = vm.option_if_none(handler);
+        *zelf.exception_handler.borrow_mut() = vm.option_if_none(handler);
         Ok(())
     }
 
     #[pymethod]
-    fn get_exception_handler(&self) -> Option<PyObjectRef> {
-        self.exception_handler.borrow().clone()
+    fn get_exception_handler(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.exception_handler.borrow().clone()
     }
 
     #[pymethod]
-    fn default_exception_handler(&self, context: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        failures::default_exception_handler(self.kernel(), &context, vm)
+    fn default_exception_handler(zelf: &Py<Self>, context: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        failures::default_exception_handler(zelf.kernel(), &context, vm)
     }
 
     #[pymethod]
@@ -277,24 +295,26 @@ impl PyLoop {
     }
 
     #[pymethod]
-    fn get_debug(&self) -> bool {
-        self.kernel().get_debug()
+    fn get_debug(zelf: &Py<Self>) -> bool {
+        zelf.kernel().get_debug()
     }
 
     #[pymethod]
-    fn set_debug(&self, enabled: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel().set_debug(enabled.is_true(vm)?);
+    fn set_debug(zelf: &Py<Self>, enabled: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel().set_debug(enabled.is_true(vm)?);
         Ok(())
     }
 
     #[pygetset]
-    fn slow_callback_duration(&self) -> f64 {
-        self.slow_callback_duration.get().unwrap_or(crate::kernel::SLOW_STEP)
+    fn slow_callback_duration(zelf: &Py<Self>) -> f64 {
+        zelf.slow_callback_duration
+            .get()
+            .unwrap_or(crate::kernel::SLOW_STEP)
     }
 
     #[pygetset(setter)]
-    fn set_slow_callback_duration(&self, seconds: f64) {
-        self.slow_callback_duration.set(Some(seconds));
+    fn set_slow_callback_duration(zelf: &Py<Self>, seconds: f64) {
+        zelf.slow_callback_duration.set(Some(seconds));
     }
 
     #[pymethod]
@@ -303,7 +323,7 @@ impl PyLoop {
     }
 
     #[pymethod]
-    fn shutdown_default_executor(&self, vm: &VirtualMachine) -> PyObjectRef {
+    fn shutdown_default_executor(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         super::library::coroutine("shutdown_default_executor", async { Ok(Default::default()) }, vm)
     }
 
@@ -313,16 +333,21 @@ impl PyLoop {
     }
 
     #[pymethod]
-    fn set_default_executor(&self, _executor: PyObjectRef) {}
+    fn set_default_executor(_zelf: &Py<Self>, _executor: PyObjectRef) {}
 
     #[pymethod]
-    fn _check_closed(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.check_open(vm)
+    fn _check_closed(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.check_open(vm)
     }
 }
 
 /// `_check_callback`, which CPython does in debug mode, and `call_soon` of what cannot be called.
-fn check_callback(callback: &PyObject, method: &str, event_loop: &Py<PyLoop>, vm: &VirtualMachine) -> PyResult<()> {
+fn check_callback(
+    callback: &PyObject,
+    method: &str,
+    event_loop: &Py<PyLoop>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     if !event_loop.kernel().get_debug() {
         return Ok(());
     }
@@ -345,9 +370,9 @@ impl Representable for PyLoop {
         Ok(format!(
             "<{} running={} closed={} debug={}>",
             zelf.class().name(),
-            word(zelf.is_running()),
-            word(zelf.is_closed()),
-            word(zelf.get_debug())
+            word(zelf.kernel().is_running()),
+            word(zelf.kernel().is_closed()),
+            word(zelf.kernel().get_debug())
         ))
     }
 }

@@ -147,24 +147,30 @@ fn kind(message: &str) -> DiagnosticKind {
 
 /// `logger.error(message, exc_info=exception)`: by `logging` where the program has imported it, as
 /// that does without configuration otherwise.
-pub(super) fn log(message: &str, exception: Option<&PyBaseExceptionRef>, vm: &VirtualMachine) -> PyResult<()> {
+pub(super) fn log(
+    message: &str,
+    exception: Option<&PyBaseExceptionRef>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
     if let Ok(logging) = modules.get_item("logging", vm) {
         let logger = vm.call_method(&logging, "getLogger", (vm.ctx.new_str("asyncio"),))?;
         let mut arguments = rustpython_vm::function::FuncArgs::from(vec![vm.ctx.new_str(message).into()]);
         if let Some(exception) = exception {
-            arguments.kwargs.insert("exc_info".to_owned().into(), exception.clone().into());
+            arguments
+                .kwargs
+                .insert("exc_info".to_owned().into(), exception.clone().into());
         }
         logger.get_attr("error", vm)?.call_with_args(arguments, vm)?;
         return Ok(());
     }
     let mut text = format!("{message}\n");
     if let Some(exception) = exception {
-        vm.write_exception(&mut text, exception)
-            .unwrap_or_default(); // a String takes every text
+        vm.write_exception(&mut text, exception).unwrap_or_default(); // a String takes every text
     }
     let stderr = vm.sys_module.as_object().get_attr("stderr", vm)?;
-    vm.call_method(&stderr, "write", (vm.ctx.new_str(text),)).map(drop)
+    vm.call_method(&stderr, "write", (vm.ctx.new_str(text),))
+        .map(drop)
 }
 
 /// `Future.__del__`: says that the exception of `future`, whose object is `object`, will never be
@@ -203,7 +209,8 @@ pub(super) fn report_destroyed(tasks: Vec<PyRef<PyTask>>, vm: &VirtualMachine) -
         if reports {
             let context = new_context("Task was destroyed but it is pending!", vm)?;
             context.set_item("task", task.clone().into(), vm)?;
-            call_exception_handler(&task.event_loop(vm)?, context.into(), vm)?;
+            let event_loop = task.event_loop(vm)?;
+            call_exception_handler(&event_loop, context.into(), vm)?;
         }
         state().abandon(&*any);
     }

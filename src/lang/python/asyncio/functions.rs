@@ -57,11 +57,18 @@ pub(super) fn seconds(delay: &PyObjectRef, vm: &VirtualMachine) -> PyResult<f64>
 pub(super) fn is_coroutine_function(function: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
     let mut function = function.to_owned();
     while &*function.class().name() == "partial" || function.class().is(vm.ctx.types.bound_method_type) {
-        let name = if function.class().is(vm.ctx.types.bound_method_type) { "__func__" } else { "func" };
+        let name = if function.class().is(vm.ctx.types.bound_method_type) {
+            "__func__"
+        } else {
+            "func"
+        };
         function = function.get_attr(name, vm)?;
     }
     if let Some(marker) = vm.get_attribute_opt(&function, "_is_coroutine")? {
-        return Ok(marker.is(&vm.import("asyncio.coroutines", 0)?.get_attr("coroutines", vm)?.get_attr("_is_coroutine", vm)?));
+        return Ok(marker.is(&vm
+            .import("asyncio.coroutines", 0)?
+            .get_attr("coroutines", vm)?
+            .get_attr("_is_coroutine", vm)?));
     }
     if function.downcast_ref::<PyFunction>().is_none() {
         return Ok(false);
@@ -194,10 +201,14 @@ pub(super) mod names {
     #[pyfunction]
     fn isfuture(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
         let class: PyObjectRef = object.class().to_owned().into();
-        if vm.get_attribute_opt(&class, "_asyncio_future_blocking")?.is_none() {
+        if vm
+            .get_attribute_opt(&class, "_asyncio_future_blocking")?
+            .is_none()
+        {
             return Ok(false);
         }
-        Ok(!vm.is_none(&object.get_attr("_asyncio_future_blocking", vm)?))
+        let blocking = object.get_attr("_asyncio_future_blocking", vm)?;
+        Ok(!vm.is_none(&blocking))
     }
 
     #[pyfunction]
@@ -245,14 +256,16 @@ pub(super) fn create_by(
         };
         return PyLoop::make_task(event_loop, coroutine, None, None, vm);
     }
-    event_loop.as_object().get_attr("create_task", vm)?.call_with_args(arguments, vm)
+    event_loop
+        .as_object()
+        .get_attr("create_task", vm)?
+        .call_with_args(arguments, vm)
 }
 
 /// `tasks._set_task_name`.
 pub(super) fn set_task_name(task: &PyObjectRef, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     match super::task::as_task(task) {
-        Some(task) => task.set_name(name, vm),
+        Some(task) => task.rename(&name, vm),
         None => vm.call_method(task, "set_name", (name,)).map(drop),
     }
 }
-

@@ -53,7 +53,7 @@ impl Kernel {
 /// `asyncio.Future`.
 #[pyclass(module = "_asyncio", name = "Future")]
 #[derive(PyPayload, Default)]
-pub struct PyFuture {
+pub(super) struct PyFuture {
     kernel: OnceCell<Kernel>,
     /// `_asyncio_future_blocking`: it was yielded by its own `__await__`.
     blocking: Cell<bool>,
@@ -146,6 +146,20 @@ impl PyFuture {
         self.callbacks.borrow_mut().retain(|(other, _)| *other != id);
     }
 
+    /// `Future.exception()`.
+    pub(super) fn ask_exception(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let exception = match self.kernel(vm)? {
+            Kernel::Ours(future) => future.exception().raise(vm)?,
+            Kernel::Other(future) => future.core().peek_exception(),
+        };
+        Ok(exception.map(|exception| to_python(&exception, vm).into()))
+    }
+
+    /// Whether it is done.
+    pub(super) fn is_done(&self) -> bool {
+        self.state() != State::Pending
+    }
+
     fn loop_object(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
         Ok(PyLoop::of(self.kernel(vm)?.any().core().event_loop(), vm))
     }
@@ -205,27 +219,23 @@ impl Initializer for PyFuture {
 )]
 impl PyFuture {
     #[pymethod]
-    fn result(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(self.kernel(vm)?.result().raise(vm)?.into_object(vm))
+    fn result(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(zelf.kernel(vm)?.result().raise(vm)?.into_object(vm))
     }
 
     #[pymethod]
-    pub(super) fn exception(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        let exception = match self.kernel(vm)? {
-            Kernel::Ours(future) => future.exception().raise(vm)?,
-            Kernel::Other(future) => future.core().peek_exception(),
-        };
-        Ok(exception.map(|exception| to_python(&exception, vm).into()))
+    fn exception(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        zelf.ask_exception(vm)
     }
 
     #[pymethod]
-    fn set_result(&self, result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        self.typed(vm)?.set_result(result.into()).raise(vm)
+    fn set_result(zelf: &Py<Self>, result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.typed(vm)?.set_result(result.into()).raise(vm)
     }
 
     #[pymethod]
-    fn set_exception(&self, exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let future = self.typed(vm)?;
+    fn set_exception(zelf: &Py<Self>, exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let future = zelf.typed(vm)?;
         if future.done() {
             return future.set_result(Value::default()).raise(vm); // says that it is done
         }
@@ -248,7 +258,12 @@ impl PyFuture {
     fn add_done_callback(zelf: PyRef<Self>, args: CallbackArguments, vm: &VirtualMachine) -> PyResult<()> {
         let any = zelf.kernel(vm)?.any();
         let is_done = any.core().done();
-        let callback = DoneCallback::new(zelf.clone(), args.function.clone(), args.context.into_option(), vm)?;
+        let callback = DoneCallback::new(
+            zelf.clone(),
+            args.function.clone(),
+            args.context.into_option(),
+            vm,
+        )?;
         let id = any.add_done_callback(move || callback.call());
         if !is_done {
             zelf.callbacks.borrow_mut().push((id, args.function));
@@ -257,41 +272,41 @@ impl PyFuture {
     }
 
     #[pymethod]
-    fn remove_done_callback(&self, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
-        let any = self.kernel(vm)?.any();
+    fn remove_done_callback(zelf: &Py<Self>, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
+        let any = zelf.kernel(vm)?.any();
         let mut removed = 0;
-        for (id, other) in self.program_callbacks() {
+        for (id, other) in zelf.program_callbacks() {
             if same(&other, &function, vm)? {
                 removed += any.remove_done_callback(id);
-                self.forget_callback(id);
+                zelf.forget_callback(id);
             }
         }
         Ok(removed)
     }
 
     #[pymethod]
-    fn cancel(&self, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.kernel(vm)?.any().cancel(args.message(vm)?))
+    fn cancel(zelf: &Py<Self>, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.kernel(vm)?.any().cancel(args.message(vm)?))
     }
 
     #[pymethod]
-    fn cancelled(&self) -> bool {
-        self.state() == State::Cancelled
+    fn cancelled(zelf: &Py<Self>) -> bool {
+        zelf.state() == State::Cancelled
     }
 
     #[pymethod]
-    pub(super) fn done(&self) -> bool {
-        self.state() != State::Pending
+    fn done(zelf: &Py<Self>) -> bool {
+        zelf.is_done()
     }
 
     #[pymethod]
-    fn get_loop(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
-        self.loop_object(vm)
+    fn get_loop(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+        zelf.loop_object(vm)
     }
 
     #[pymethod]
-    fn _make_cancelled_error(&self, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
-        let failure = self.kernel(vm)?.any().core().failure();
+    fn _make_cancelled_error(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+        let failure = zelf.kernel(vm)?.any().core().failure();
         let failure = failure.unwrap_or_else(|| Exception::cancelled(None));
         Ok(to_python(&failure, vm).into())
     }
@@ -307,18 +322,18 @@ impl PyFuture {
     }
 
     #[pygetset]
-    fn _asyncio_future_blocking(&self) -> bool {
-        self.blocking.get()
+    fn _asyncio_future_blocking(zelf: &Py<Self>) -> bool {
+        zelf.blocking.get()
     }
 
     #[pygetset(setter)]
-    fn set__asyncio_future_blocking(&self, blocking: bool) {
-        self.blocking.set(blocking);
+    fn set__asyncio_future_blocking(zelf: &Py<Self>, blocking: bool) {
+        zelf.blocking.set(blocking);
     }
 
     #[pygetset]
-    fn _state(&self) -> &'static str {
-        match self.state() {
+    fn _state(zelf: &Py<Self>) -> &'static str {
+        match zelf.state() {
             State::Pending => "PENDING",
             State::Cancelled => "CANCELLED",
             State::Finished => "FINISHED",
@@ -326,13 +341,13 @@ impl PyFuture {
     }
 
     #[pygetset]
-    fn _loop(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
-        self.loop_object(vm)
+    fn _loop(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+        zelf.loop_object(vm)
     }
 
     #[pygetset]
-    fn _result(&self, vm: &VirtualMachine) -> PyObjectRef {
-        let finished = self.kernel.get().filter(|_| self.state() == State::Finished);
+    fn _result(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let finished = zelf.kernel.get().filter(|_| zelf.state() == State::Finished);
         let exception = finished.and_then(|kernel| kernel.any().core().peek_exception());
         match (finished, exception) {
             (Some(Kernel::Ours(future)), None) => future.result().unwrap_or_default().into_object(vm),
@@ -341,15 +356,15 @@ impl PyFuture {
     }
 
     #[pygetset]
-    fn _exception(&self, vm: &VirtualMachine) -> Option<PyObjectRef> {
-        let finished = self.kernel.get().filter(|_| self.state() == State::Finished)?;
+    fn _exception(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let finished = zelf.kernel.get().filter(|_| zelf.state() == State::Finished)?;
         let exception = finished.any().core().peek_exception()?;
         Some(to_python(&exception, vm).into())
     }
 
     #[pygetset]
-    fn _callbacks(&self, vm: &VirtualMachine) -> PyObjectRef {
-        let callbacks = self.program_callbacks();
+    fn _callbacks(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let callbacks = zelf.program_callbacks();
         if callbacks.is_empty() {
             return vm.ctx.none();
         }
@@ -361,29 +376,29 @@ impl PyFuture {
     }
 
     #[pygetset]
-    fn _cancel_message(&self, vm: &VirtualMachine) -> Option<PyObjectRef> {
-        let failure = self.kernel.get()?.any().core().failure()?;
+    fn _cancel_message(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let failure = zelf.kernel.get()?.any().core().failure()?;
         let message = failure.argument().filter(|_| failure.is_cancelled())?;
         Some(vm.ctx.new_str(&*message).into())
     }
 
     #[pygetset]
-    fn _source_traceback(&self) -> Option<PyObjectRef> {
+    fn _source_traceback(_zelf: &Py<Self>) -> Option<PyObjectRef> {
         None
     }
 
     #[pygetset]
-    fn _log_traceback(&self) -> bool {
-        let kernel = self.kernel.get();
+    fn _log_traceback(zelf: &Py<Self>) -> bool {
+        let kernel = zelf.kernel.get();
         kernel.is_some_and(|kernel| kernel.any().core().is_unretrieved())
     }
 
     #[pygetset(setter)]
-    fn set__log_traceback(&self, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set__log_traceback(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         if bool::try_from_object(vm, value)? {
             return Err(vm.new_value_error("_log_traceback can only be set to False"));
         }
-        self.kernel(vm)?.any().core().mark_retrieved();
+        zelf.kernel(vm)?.any().core().mark_retrieved();
         Ok(())
     }
 

@@ -14,7 +14,7 @@ use super::future::PyFuture;
 /// The iterator that `Future.__await__` makes; it ends with the future's result.
 #[pyclass(module = "_asyncio", name = "FutureIter")]
 #[derive(PyPayload)]
-pub struct PyFutureIter {
+pub(super) struct PyFutureIter {
     future: RefCell<Option<PyRef<PyFuture>>>,
     yielded: std::cell::Cell<bool>,
 }
@@ -37,7 +37,7 @@ impl PyFutureIter {
         let Some(future) = self.future.borrow().clone() else {
             return Ok(PyIterReturn::StopIteration(None));
         };
-        if future.done() {
+        if future.is_done() {
             self.future.take();
             let result = future.kernel(vm)?.result().raise(vm)?;
             return Ok(PyIterReturn::StopIteration(Some(result.into_object(vm))));
@@ -53,19 +53,19 @@ impl PyFutureIter {
 #[pyclass(flags(DISALLOW_INSTANTIATION), with(IterNext, Iterable))]
 impl PyFutureIter {
     #[pymethod]
-    fn send(&self, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-        self.advance(vm)
+    fn send(zelf: &Py<Self>, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+        zelf.advance(vm)
     }
 
     #[pymethod]
     fn throw(
-        &self,
+        zelf: &Py<Self>,
         raised: PyObjectRef,
         value: OptionalArg,
         _traceback: OptionalArg,
         vm: &VirtualMachine,
     ) -> PyResult<PyIterReturn> {
-        self.future.take();
+        zelf.future.take();
         match raised.downcast::<PyBaseException>() {
             Ok(raised) => Err(raised),
             Err(class) => {
@@ -76,8 +76,8 @@ impl PyFutureIter {
     }
 
     #[pymethod]
-    fn close(&self) {
-        self.future.take();
+    fn close(zelf: &Py<Self>) {
+        zelf.future.take();
     }
 }
 

@@ -14,14 +14,16 @@ use super::future::{PyFuture, as_future};
 use super::library::coroutine;
 use super::policy;
 use super::value::Value;
-use crate::asyncio::{ReturnWhen, gather_with, shield as shield_kernel, wait as wait_kernel, wait_for as wait_for_kernel};
+use crate::asyncio::{
+    ReturnWhen, gather_with, shield as shield_kernel, wait as wait_kernel, wait_for as wait_for_kernel,
+};
 use crate::kernel::{Exception, Future};
 
 /// What `gather` returns.
 #[pyclass(module = "asyncio.tasks", name = "_GatheringFuture", base = PyFuture)]
 #[derive(Default)]
 #[repr(C)]
-pub struct PyGatheringFuture {
+pub(super) struct PyGatheringFuture {
     base: PyFuture,
 }
 
@@ -76,11 +78,15 @@ pub(super) fn gather(
                 Ok(value) => value.into_object(vm),
                 Err(exception) => to_python(&exception, vm).into(),
             };
-            Value::from(PyObjectRef::from(vm.ctx.new_list(results.into_iter().map(object).collect())))
+            Value::from(PyObjectRef::from(
+                vm.ctx.new_list(results.into_iter().map(object).collect()),
+            ))
         })
     });
     let outer = outer.raise(vm)?;
-    let object = PyGatheringFuture::default().into_ref(&vm.ctx).into_base();
+    let object = PyGatheringFuture::default()
+        .into_pyobject(vm)
+        .try_downcast::<PyFuture>(vm)?;
     object.init_with(outer, vm)?;
     Ok(object)
 }
@@ -109,7 +115,7 @@ async fn wait(futures: PyObjectRef, timeout: PyObjectRef, when: PyObjectRef) -> 
     let (objects, kernel, timeout, when) = with_current_vm(|vm| {
         let prepare = || -> PyResult<_> {
             check_several(&futures, "a list", vm)?;
-            if !futures.is_true(vm)? {
+            if !futures.clone().is_true(vm)? {
                 return Err(vm.new_value_error("Set of Tasks/Futures is empty."));
             }
             let word = when.str(vm)?.to_string();
@@ -146,7 +152,10 @@ async fn wait(futures: PyObjectRef, timeout: PyObjectRef, when: PyObjectRef) -> 
     wait_kernel(kernel.clone(), timeout, when).await?;
     with_current_vm(|vm| {
         let split = || -> PyResult<PyObjectRef> {
-            let (done, pending) = (PySet::default().into_ref(&vm.ctx), PySet::default().into_ref(&vm.ctx));
+            let (done, pending) = (
+                PySet::default().into_ref(&vm.ctx),
+                PySet::default().into_ref(&vm.ctx),
+            );
             for (object, future) in objects.into_iter().zip(&kernel) {
                 let set = if future.done() { &done } else { &pending };
                 set.add(object, vm)?;

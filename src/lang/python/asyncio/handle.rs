@@ -5,7 +5,9 @@ use std::cell::{Cell, OnceCell, RefCell};
 use rustpython_vm::function::PyComparisonValue;
 use rustpython_vm::types::{Comparable, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 
 use super::callback::run_callback;
 use super::context::TaskContext;
@@ -17,7 +19,7 @@ use crate::kernel::{Exception, Handle};
 /// What `call_soon` returns.
 #[pyclass(module = "asyncio.events", name = "Handle")]
 #[derive(PyPayload)]
-pub struct PyHandle {
+pub(super) struct PyHandle {
     kernel: OnceCell<Handle>,
     /// Gone once cancelled.
     call: RefCell<Option<(PyObjectRef, Vec<PyObjectRef>)>>,
@@ -31,7 +33,7 @@ pub struct PyHandle {
 #[pyclass(module = "asyncio.events", name = "TimerHandle", base = PyHandle)]
 #[derive(Debug)]
 #[repr(C)]
-pub struct PyTimerHandle {
+pub(super) struct PyTimerHandle {
     base: PyHandle,
 }
 
@@ -70,8 +72,8 @@ impl PyHandle {
     ) -> PyResult<PyRef<Self>> {
         let kernel = event_loop.kernel().clone();
         let handle = Self::new(event_loop, None, function, arguments, context, vm)?.into_ref(&vm.ctx);
-        let run = handle.clone();
-        let scheduled = kernel.call_soon(move || run.run()).raise(vm)?;
+        let ready = handle.clone();
+        let scheduled = kernel.call_soon(move || run(&ready)).raise(vm)?;
         let _ = handle.kernel.set(scheduled); // it had none
         Ok(handle)
     }
@@ -87,10 +89,9 @@ impl PyHandle {
     ) -> PyResult<PyRef<Self>> {
         let kernel = event_loop.kernel().clone();
         let base = Self::new(event_loop, Some(when), function, arguments, context, vm)?;
-        let timer = PyTimerHandle { base }.into_ref(&vm.ctx);
-        let handle: PyRef<PyHandle> = timer.into_base();
-        let run = handle.clone();
-        let scheduled = kernel.call_at(when, move || run.run()).raise(vm)?;
+        let handle: PyRef<PyHandle> = PyTimerHandle { base }.into_pyobject(vm).try_downcast(vm)?;
+        let due = handle.clone();
+        let scheduled = kernel.call_at(when, move || run(&due)).raise(vm)?;
         let _ = handle.kernel.set(scheduled.into()); // it had none
         Ok(handle)
     }
@@ -106,60 +107,58 @@ impl PyHandle {
     }
 }
 
-impl Py<PyHandle> {
-    /// `Handle._run`.
-    fn run(&self) -> Result<(), Exception> {
-        let Some((function, arguments)) = self.call.borrow().clone() else {
-            return Ok(());
-        };
-        with_current_vm(|vm| {
-            let handle: &PyObject = self.as_object();
-            run_callback(&self.event_loop, &function, &arguments, &self.context, Some(handle), vm)
-        })
-    }
+/// `Handle._run`.
+fn run(handle: &Py<PyHandle>) -> Result<(), Exception> {
+    let Some((function, arguments)) = handle.call.borrow().clone() else {
+        return Ok(());
+    };
+    let object: &PyObject = handle.as_object();
+    let (event_loop, context) = (&handle.event_loop, &handle.context);
+    with_current_vm(|vm| run_callback(event_loop, &function, &arguments, context, Some(object), vm))
 }
 
 #[pyclass(flags(BASETYPE, HAS_WEAKREF, DISALLOW_INSTANTIATION), with(Representable))]
 impl PyHandle {
     #[pymethod]
-    fn cancel(&self) {
-        if !self.cancelled.replace(true) {
-            if let Some(kernel) = self.kernel.get() {
+    fn cancel(zelf: &Py<Self>) {
+        if !zelf.cancelled.replace(true) {
+            if let Some(kernel) = zelf.kernel.get() {
                 kernel.cancel();
             }
-            self.call.take();
+            zelf.call.take();
         }
     }
 
     #[pymethod]
-    fn cancelled(&self) -> bool {
-        self.cancelled.get()
+    fn cancelled(zelf: &Py<Self>) -> bool {
+        zelf.cancelled.get()
     }
 
     #[pymethod]
-    fn get_context(&self) -> PyObjectRef {
-        self.context.object()
+    fn get_context(zelf: &Py<Self>) -> PyObjectRef {
+        zelf.context.object()
     }
 
     #[pygetset]
-    fn _callback(&self) -> Option<PyObjectRef> {
-        self.call.borrow().as_ref().map(|(function, _)| function.clone())
+    fn _callback(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.call.borrow().as_ref().map(|(function, _)| function.clone())
     }
 
     #[pygetset]
-    fn _args(&self, vm: &VirtualMachine) -> Option<PyObjectRef> {
-        let call = self.call.borrow();
-        call.as_ref().map(|(_, arguments)| vm.ctx.new_tuple(arguments.clone()).into())
+    fn _args(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let call = zelf.call.borrow();
+        call.as_ref()
+            .map(|(_, arguments)| vm.ctx.new_tuple(arguments.clone()).into())
     }
 
     #[pygetset]
-    fn _loop(&self) -> PyRef<PyLoop> {
-        self.event_loop.clone()
+    fn _loop(zelf: &Py<Self>) -> PyRef<PyLoop> {
+        zelf.event_loop.clone()
     }
 
     #[pygetset]
-    fn _cancelled(&self) -> bool {
-        self.cancelled.get()
+    fn _cancelled(zelf: &Py<Self>) -> bool {
+        zelf.cancelled.get()
     }
 }
 
@@ -187,20 +186,24 @@ impl Representable for PyHandle {
     with(Comparable, Hashable)
 )]
 impl PyTimerHandle {
-    #[pymethod]
-    fn when(&self) -> f64 {
+    fn deadline(&self) -> f64 {
         self.base.when.unwrap_or_default()
     }
 
+    #[pymethod]
+    fn when(zelf: &Py<Self>) -> f64 {
+        zelf.deadline()
+    }
+
     #[pygetset]
-    fn _when(&self) -> f64 {
-        self.when()
+    fn _when(zelf: &Py<Self>) -> f64 {
+        zelf.deadline()
     }
 }
 
 impl Hashable for PyTimerHandle {
     fn hash(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<rustpython_vm::common::hash::PyHash> {
-        vm.ctx.new_float(zelf.when()).as_object().hash(vm)
+        vm.ctx.new_float(zelf.deadline()).as_object().hash(vm)
     }
 }
 
@@ -214,7 +217,7 @@ impl Comparable for PyTimerHandle {
         let Some(other) = other.downcast_ref::<PyTimerHandle>() else {
             return Ok(PyComparisonValue::NotImplemented);
         };
-        let (one, two) = (zelf.when(), other.when());
+        let (one, two) = (zelf.deadline(), other.deadline());
         let equal = || -> PyResult<bool> {
             if one != two || zelf.base.cancelled.get() != other.base.cancelled.get() {
                 return Ok(false);
@@ -224,7 +227,10 @@ impl Comparable for PyTimerHandle {
                     let pairs = a.iter().zip(b).map(|(a, b)| vm.identical_or_equal(a, b));
                     Ok(a.len() == b.len()
                         && vm.identical_or_equal(f, g)?
-                        && pairs.collect::<PyResult<Vec<bool>>>()?.into_iter().all(|same| same))
+                        && pairs
+                            .collect::<PyResult<Vec<bool>>>()?
+                            .into_iter()
+                            .all(|same| same))
                 }
                 (None, None) => Ok(true),
                 _ => Ok(false),

@@ -88,13 +88,13 @@ impl PyLibraryCoroutine {
 )]
 impl PyLibraryCoroutine {
     #[pymethod]
-    fn send(&self, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-        self.step(None, vm)
+    fn send(zelf: &Py<Self>, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+        zelf.step(None, vm)
     }
 
     #[pymethod]
     fn throw(
-        &self,
+        zelf: &Py<Self>,
         raised: PyObjectRef,
         value: OptionalArg,
         _traceback: OptionalArg,
@@ -107,13 +107,13 @@ impl PyLibraryCoroutine {
                 class.instantiate_value(value.unwrap_or_none(vm), vm)?
             }
         };
-        self.step(Some(from_python(raised, vm)), vm)
+        zelf.step(Some(from_python(raised, vm)), vm)
     }
 
     #[pymethod]
-    fn close(&self) {
-        self.started.set(true);
-        drop(self.coroutine.take());
+    fn close(zelf: &Py<Self>) {
+        zelf.started.set(true);
+        drop(zelf.coroutine.take());
     }
 
     #[pymethod(name = "__await__")]
@@ -122,42 +122,42 @@ impl PyLibraryCoroutine {
     }
 
     #[pygetset]
-    fn __name__(&self) -> &'static str {
-        self.name.get()
+    fn __name__(zelf: &Py<Self>) -> &'static str {
+        zelf.name.get()
     }
 
     #[pygetset]
-    fn __qualname__(&self) -> &'static str {
-        self.name.get()
+    fn __qualname__(zelf: &Py<Self>) -> &'static str {
+        zelf.name.get()
     }
 
     #[pygetset]
-    fn cr_running(&self) -> bool {
-        self.running.get()
+    fn cr_running(zelf: &Py<Self>) -> bool {
+        zelf.running.get()
     }
 
     #[pygetset]
-    fn cr_suspended(&self) -> bool {
-        self.started.get() && !self.running.get() && self.coroutine.borrow().is_some()
+    fn cr_suspended(zelf: &Py<Self>) -> bool {
+        zelf.started.get() && !zelf.running.get() && zelf.coroutine.borrow().is_some()
     }
 
     #[pygetset]
-    fn cr_frame(&self) -> Option<PyObjectRef> {
+    fn cr_frame(_zelf: &Py<Self>) -> Option<PyObjectRef> {
         None
     }
 
     #[pygetset]
-    fn cr_code(&self) -> Option<PyObjectRef> {
+    fn cr_code(_zelf: &Py<Self>) -> Option<PyObjectRef> {
         None
     }
 
     #[pygetset]
-    fn cr_await(&self) -> Option<PyObjectRef> {
+    fn cr_await(_zelf: &Py<Self>) -> Option<PyObjectRef> {
         None
     }
 
     #[pygetset]
-    fn cr_origin(&self) -> Option<PyObjectRef> {
+    fn cr_origin(_zelf: &Py<Self>) -> Option<PyObjectRef> {
         None
     }
 }
@@ -172,7 +172,11 @@ impl IterNext for PyLibraryCoroutine {
 
 impl Representable for PyLibraryCoroutine {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(format!("<coroutine object {} at {:#x}>", zelf.name.get(), zelf.get_id()))
+        Ok(format!(
+            "<coroutine object {} at {:#x}>",
+            zelf.name.get(),
+            zelf.get_id()
+        ))
     }
 }
 

@@ -6,7 +6,9 @@ use rustpython_vm::builtins::{PyGenericAlias, PyType, PyTypeRef};
 use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
+};
 
 use super::error::Raise;
 use super::functions::nothing;
@@ -21,8 +23,13 @@ pub(super) fn located(object: &PyObject, kernel: &str, vm: &VirtualMachine) -> P
     let class: PyObjectRef = object.class().to_owned().into();
     let module = class.get_attr("__module__", vm)?.str(vm)?;
     let name = class.get_attr("__qualname__", vm)?.str(vm)?;
-    let state = kernel.find('[').map_or("", |at| kernel[at..].trim_end_matches('>'));
-    Ok(format!("<{module}.{name} object at {:#x} {state}>", object.get_id()))
+    let state = kernel
+        .find('[')
+        .map_or("", |at| kernel[at..].trim_end_matches('>'));
+    Ok(format!(
+        "<{module}.{name} object at {:#x} {state}>",
+        object.get_id()
+    ))
 }
 
 /// A coroutine that returns True, always.
@@ -33,7 +40,9 @@ pub(super) fn returning_true<T: 'static>(
 ) -> PyObjectRef {
     let waiting = async move {
         waiting.await?;
-        Ok(with_current_vm(|vm| Value::from(PyObjectRef::from(vm.ctx.new_bool(true)))))
+        Ok(with_current_vm(|vm| {
+            Value::from(PyObjectRef::from(vm.ctx.new_bool(true)))
+        }))
     };
     coroutine(name, waiting, vm)
 }
@@ -50,7 +59,7 @@ pub(super) fn at_once(
 /// `asyncio.Lock`.
 #[pyclass(module = "asyncio.locks", name = "Lock")]
 #[derive(PyPayload)]
-pub struct PyLock(Lock);
+pub(super) struct PyLock(Lock);
 
 impl std::fmt::Debug for PyLock {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -90,35 +99,35 @@ impl Constructor for PyLock {
 #[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
 impl PyLock {
     #[pymethod]
-    fn acquire(&self, vm: &VirtualMachine) -> PyObjectRef {
-        returning_true("acquire", self.0.acquire(), vm)
+    fn acquire(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        returning_true("acquire", zelf.0.acquire(), vm)
     }
 
     #[pymethod]
-    fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.0.release().raise(vm)
+    fn release(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.0.release().raise(vm)
     }
 
     #[pymethod]
-    fn locked(&self) -> bool {
-        self.0.locked()
+    fn locked(zelf: &Py<Self>) -> bool {
+        zelf.0.locked()
     }
 
     #[pymethod]
-    fn __aenter__(&self, vm: &VirtualMachine) -> PyObjectRef {
-        let acquiring = self.0.acquire();
+    fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let acquiring = zelf.0.acquire();
         coroutine("__aenter__", async move { nothing(acquiring.await) }, vm)
     }
 
     #[pymethod]
-    fn __aexit__(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
-        let lock = self.0.clone();
+    fn __aexit__(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
+        let lock = zelf.0.clone();
         at_once("__aexit__", move || lock.release(), vm)
     }
 
     #[pygetset]
-    fn _locked(&self) -> bool {
-        self.0.locked()
+    fn _locked(zelf: &Py<Self>) -> bool {
+        zelf.0.locked()
     }
 }
 
@@ -131,7 +140,7 @@ impl Representable for PyLock {
 /// `asyncio.Event`.
 #[pyclass(module = "asyncio.locks", name = "Event")]
 #[derive(PyPayload)]
-pub struct PyEvent(Event);
+pub(super) struct PyEvent(Event);
 
 impl std::fmt::Debug for PyEvent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -151,23 +160,23 @@ impl Constructor for PyEvent {
 #[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
 impl PyEvent {
     #[pymethod]
-    fn wait(&self, vm: &VirtualMachine) -> PyObjectRef {
-        returning_true("wait", self.0.wait(), vm)
+    fn wait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        returning_true("wait", zelf.0.wait(), vm)
     }
 
     #[pymethod]
-    fn set(&self) {
-        self.0.set();
+    fn set(zelf: &Py<Self>) {
+        zelf.0.set();
     }
 
     #[pymethod]
-    fn clear(&self) {
-        self.0.clear();
+    fn clear(zelf: &Py<Self>) {
+        zelf.0.clear();
     }
 
     #[pymethod]
-    fn is_set(&self) -> bool {
-        self.0.is_set()
+    fn is_set(zelf: &Py<Self>) -> bool {
+        zelf.0.is_set()
     }
 }
 
@@ -180,7 +189,7 @@ impl Representable for PyEvent {
 /// `asyncio.Semaphore`.
 #[pyclass(module = "asyncio.locks", name = "Semaphore")]
 #[derive(PyPayload, Default)]
-pub struct PySemaphore(OnceCell<Semaphore>);
+pub(super) struct PySemaphore(OnceCell<Semaphore>);
 
 impl std::fmt::Debug for PySemaphore {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -243,35 +252,39 @@ impl Initializer for PySemaphore {
 )]
 impl PySemaphore {
     #[pymethod]
-    fn acquire(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(returning_true("acquire", self.kernel(vm)?.acquire(), vm))
+    fn acquire(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(returning_true("acquire", zelf.kernel(vm)?.acquire(), vm))
     }
 
     #[pymethod]
-    fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel(vm)?.release().raise(vm)
+    fn release(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel(vm)?.release().raise(vm)
     }
 
     #[pymethod]
-    fn locked(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.kernel(vm)?.locked())
+    fn locked(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.kernel(vm)?.locked())
     }
 
     #[pymethod]
-    fn __aenter__(&self, vm: &VirtualMachine) -> PyResult {
-        let acquiring = self.kernel(vm)?.acquire();
-        Ok(coroutine("__aenter__", async move { nothing(acquiring.await) }, vm))
+    fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let acquiring = zelf.kernel(vm)?.acquire();
+        Ok(coroutine(
+            "__aenter__",
+            async move { nothing(acquiring.await) },
+            vm,
+        ))
     }
 
     #[pymethod]
-    fn __aexit__(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let semaphore = self.kernel(vm)?.clone();
+    fn __aexit__(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let semaphore = zelf.kernel(vm)?.clone();
         Ok(at_once("__aexit__", move || semaphore.release(), vm))
     }
 
     #[pygetset]
-    fn _value(&self, vm: &VirtualMachine) -> PyResult<isize> {
-        Ok(self.kernel(vm)?.value())
+    fn _value(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<isize> {
+        Ok(zelf.kernel(vm)?.value())
     }
 
     #[pyclassmethod]
@@ -290,7 +303,7 @@ impl Representable for PySemaphore {
 #[pyclass(module = "asyncio.locks", name = "BoundedSemaphore", base = PySemaphore)]
 #[derive(Debug, Default)]
 #[repr(C)]
-pub struct PyBoundedSemaphore {
+pub(super) struct PyBoundedSemaphore {
     base: PySemaphore,
 }
 
@@ -313,4 +326,3 @@ impl Initializer for PyBoundedSemaphore {
 
 #[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Initializer))]
 impl PyBoundedSemaphore {}
-

@@ -6,7 +6,9 @@ use rustpython_vm::builtins::PyType;
 use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 
 use super::error::{Caught, Raise};
 use super::functions::nothing;
@@ -18,7 +20,7 @@ use crate::asyncio::{Barrier, Condition, Lock};
 /// `asyncio.Condition`.
 #[pyclass(module = "asyncio.locks", name = "Condition")]
 #[derive(PyPayload, Default)]
-pub struct PyCondition(OnceCell<(PyRef<PyLock>, Condition)>);
+pub(super) struct PyCondition(OnceCell<(PyRef<PyLock>, Condition)>);
 
 impl std::fmt::Debug for PyCondition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -64,7 +66,10 @@ impl Initializer for PyCondition {
         let lock = match args.lock.into_option().filter(|lock| !vm.is_none(lock)) {
             None => PyLock::new(Lock::new()).into_ref(&vm.ctx),
             Some(lock) => lock.downcast().map_err(|other| {
-                vm.new_type_error(format!("an asyncio.Lock was expected, got {}", other.class().name()))
+                vm.new_type_error(format!(
+                    "an asyncio.Lock was expected, got {}",
+                    other.class().name()
+                ))
             })?,
         };
         let condition = Condition::with_lock(lock.kernel().clone());
@@ -79,27 +84,27 @@ impl Initializer for PyCondition {
 )]
 impl PyCondition {
     #[pymethod]
-    fn acquire(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(returning_true("acquire", self.kernel(vm)?.acquire(), vm))
+    fn acquire(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(returning_true("acquire", zelf.kernel(vm)?.acquire(), vm))
     }
 
     #[pymethod]
-    fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel(vm)?.release().raise(vm)
+    fn release(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel(vm)?.release().raise(vm)
     }
 
     #[pymethod]
-    fn locked(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.kernel(vm)?.locked())
+    fn locked(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.kernel(vm)?.locked())
     }
 
     #[pymethod]
-    fn wait(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(returning_true("wait", self.kernel(vm)?.wait(), vm))
+    fn wait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(returning_true("wait", zelf.kernel(vm)?.wait(), vm))
     }
 
     #[pymethod]
-    fn wait_for(&self, predicate: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn wait_for(zelf: &Py<Self>, predicate: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let holds = move || {
             with_current_vm(|vm| {
                 let ask = || -> PyResult<Option<Value>> {
@@ -109,34 +114,38 @@ impl PyCondition {
                 ask().caught(vm)
             })
         };
-        Ok(coroutine("wait_for", self.kernel(vm)?.wait_for(holds), vm))
+        Ok(coroutine("wait_for", zelf.kernel(vm)?.wait_for(holds), vm))
     }
 
     #[pymethod]
-    fn notify(&self, args: CountArgument, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel(vm)?.notify(args.n.unwrap_or(1)).raise(vm)
+    fn notify(zelf: &Py<Self>, args: CountArgument, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel(vm)?.notify(args.n.unwrap_or(1)).raise(vm)
     }
 
     #[pymethod]
-    fn notify_all(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel(vm)?.notify_all().raise(vm)
+    fn notify_all(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel(vm)?.notify_all().raise(vm)
     }
 
     #[pymethod]
-    fn __aenter__(&self, vm: &VirtualMachine) -> PyResult {
-        let acquiring = self.kernel(vm)?.acquire();
-        Ok(coroutine("__aenter__", async move { nothing(acquiring.await) }, vm))
+    fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let acquiring = zelf.kernel(vm)?.acquire();
+        Ok(coroutine(
+            "__aenter__",
+            async move { nothing(acquiring.await) },
+            vm,
+        ))
     }
 
     #[pymethod]
-    fn __aexit__(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let condition = self.kernel(vm)?.clone();
+    fn __aexit__(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let condition = zelf.kernel(vm)?.clone();
         Ok(at_once("__aexit__", move || condition.release(), vm))
     }
 
     #[pygetset]
-    fn _lock(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLock>> {
-        Ok(self.parts(vm)?.0.clone())
+    fn _lock(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyLock>> {
+        Ok(zelf.parts(vm)?.0.clone())
     }
 }
 
@@ -149,7 +158,7 @@ impl Representable for PyCondition {
 /// `asyncio.Barrier`.
 #[pyclass(module = "asyncio.locks", name = "Barrier")]
 #[derive(PyPayload, Default)]
-pub struct PyBarrier(OnceCell<Barrier>);
+pub(super) struct PyBarrier(OnceCell<Barrier>);
 
 impl std::fmt::Debug for PyBarrier {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -173,7 +182,9 @@ impl PyBarrier {
         let waiting = self.kernel(vm)?.wait();
         let waiting = async move {
             let index = waiting.await?;
-            Ok(with_current_vm(|vm| Value::from(PyObjectRef::from(vm.ctx.new_int(index)))))
+            Ok(with_current_vm(|vm| {
+                Value::from(PyObjectRef::from(vm.ctx.new_int(index)))
+            }))
         };
         Ok(coroutine(name, waiting, vm))
     }
@@ -203,45 +214,45 @@ impl Initializer for PyBarrier {
 )]
 impl PyBarrier {
     #[pymethod]
-    fn wait(&self, vm: &VirtualMachine) -> PyResult {
-        self.wait_for_all("wait", vm)
+    fn wait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.wait_for_all("wait", vm)
     }
 
     #[pymethod]
-    fn reset(&self, vm: &VirtualMachine) -> PyResult {
-        let resetting = self.kernel(vm)?.reset();
+    fn reset(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let resetting = zelf.kernel(vm)?.reset();
         Ok(coroutine("reset", async move { nothing(resetting.await) }, vm))
     }
 
     #[pymethod]
-    fn abort(&self, vm: &VirtualMachine) -> PyResult {
-        let aborting = self.kernel(vm)?.abort();
+    fn abort(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let aborting = zelf.kernel(vm)?.abort();
         Ok(coroutine("abort", async move { nothing(aborting.await) }, vm))
     }
 
     #[pymethod]
-    fn __aenter__(&self, vm: &VirtualMachine) -> PyResult {
-        self.wait_for_all("__aenter__", vm)
+    fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.wait_for_all("__aenter__", vm)
     }
 
     #[pymethod]
-    fn __aexit__(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
+    fn __aexit__(_zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
         at_once("__aexit__", || Ok(()), vm)
     }
 
     #[pygetset]
-    fn parties(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        Ok(self.kernel(vm)?.parties())
+    fn parties(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        Ok(zelf.kernel(vm)?.parties())
     }
 
     #[pygetset]
-    fn n_waiting(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        Ok(self.kernel(vm)?.n_waiting())
+    fn n_waiting(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        Ok(zelf.kernel(vm)?.n_waiting())
     }
 
     #[pygetset]
-    fn broken(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.kernel(vm)?.broken())
+    fn broken(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.kernel(vm)?.broken())
     }
 }
 

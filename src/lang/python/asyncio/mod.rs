@@ -53,19 +53,26 @@ pub(super) fn begin(run: &super::run::Run) {
 pub(super) fn finish(vm: &VirtualMachine) {
     state::state().bury_ended();
     let mut tasks = state::state().pending_tasks();
-    tasks.sort_by_key(|task| task.as_future().kernel_if_any().map(|kernel| kernel.any().core().id()));
+    tasks.sort_by_key(|task| {
+        task.as_future()
+            .kernel_if_any()
+            .map(|kernel| kernel.any().core().id())
+    });
     // What it writes to goes away with the program.
     let _ = failures::report_destroyed(tasks, vm);
     state::reset();
 }
 
-#[rustpython_vm::pymodule(name = "asyncio", with(
-    functions::names,
-    gathering::names,
-    runner::names,
-    scopes::names,
-    threads::names
-))]
+#[rustpython_vm::pymodule(
+    name = "asyncio",
+    with(
+        functions::names,
+        gathering::names,
+        runner::names,
+        scopes::names,
+        threads::names
+    )
+)]
 mod module {
     use rustpython_vm::builtins::PyModule;
     use rustpython_vm::{Py, PyResult, VirtualMachine};

@@ -7,7 +7,9 @@ use rustpython_vm::builtins::{PyGenericAlias, PyStr, PyType, PyTypeRef};
 use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::types::{Constructor, Initializer, PyComparisonOp, Representable};
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 
 use super::error::{Caught, Raise};
 use super::functions::nothing;
@@ -18,7 +20,7 @@ use crate::asyncio::Queue;
 /// `asyncio.Queue`.
 #[pyclass(module = "asyncio.queues", name = "Queue")]
 #[derive(PyPayload, Default)]
-pub struct PyQueue(OnceCell<Queue<Value>>);
+pub(super) struct PyQueue(OnceCell<Queue<Value>>);
 
 impl std::fmt::Debug for PyQueue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -91,65 +93,67 @@ impl Initializer for PyQueue {
 )]
 impl PyQueue {
     #[pymethod]
-    fn put(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let putting = self.kernel(vm)?.put(item.into());
+    fn put(zelf: &Py<Self>, item: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let putting = zelf.kernel(vm)?.put(item.into());
         Ok(coroutine("put", async move { nothing(putting.await) }, vm))
     }
 
     #[pymethod]
-    fn get(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(coroutine("get", self.kernel(vm)?.get(), vm))
+    fn get(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(coroutine("get", zelf.kernel(vm)?.get(), vm))
     }
 
     #[pymethod]
-    fn put_nowait(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel(vm)?.put_nowait(item.into()).raise(vm)
+    fn put_nowait(zelf: &Py<Self>, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel(vm)?.put_nowait(item.into()).raise(vm)
     }
 
     #[pymethod]
-    fn get_nowait(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(self.kernel(vm)?.get_nowait().raise(vm)?.into_object(vm))
+    fn get_nowait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(zelf.kernel(vm)?.get_nowait().raise(vm)?.into_object(vm))
     }
 
     #[pymethod]
-    fn qsize(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        Ok(self.kernel(vm)?.qsize())
+    fn qsize(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        Ok(zelf.kernel(vm)?.qsize())
     }
 
     #[pymethod]
-    fn empty(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.kernel(vm)?.empty())
+    fn empty(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.kernel(vm)?.empty())
     }
 
     #[pymethod]
-    fn full(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.kernel(vm)?.full())
+    fn full(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.kernel(vm)?.full())
     }
 
     #[pygetset]
-    fn maxsize(&self, vm: &VirtualMachine) -> PyResult<isize> {
-        Ok(self.kernel(vm)?.maxsize())
+    fn maxsize(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<isize> {
+        Ok(zelf.kernel(vm)?.maxsize())
     }
 
     #[pygetset]
-    fn _maxsize(&self, vm: &VirtualMachine) -> PyResult<isize> {
-        self.maxsize(vm)
+    fn _maxsize(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<isize> {
+        Ok(zelf.kernel(vm)?.maxsize())
     }
 
     #[pymethod]
-    fn join(&self, vm: &VirtualMachine) -> PyResult {
-        let joining = self.kernel(vm)?.join();
+    fn join(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let joining = zelf.kernel(vm)?.join();
         Ok(coroutine("join", async move { nothing(joining.await) }, vm))
     }
 
     #[pymethod]
-    fn task_done(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel(vm)?.task_done().raise(vm)
+    fn task_done(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel(vm)?.task_done().raise(vm)
     }
 
     #[pymethod]
-    fn shutdown(&self, args: ShutdownArgument, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel(vm)?.shutdown(args.immediate.unwrap_or(false)).raise(vm)
+    fn shutdown(zelf: &Py<Self>, args: ShutdownArgument, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel(vm)?
+            .shutdown(args.immediate.unwrap_or(false))
+            .raise(vm)
     }
 
     #[pymethod]
@@ -173,7 +177,7 @@ impl Representable for PyQueue {
 #[pyclass(module = "asyncio.queues", name = "LifoQueue", base = PyQueue)]
 #[derive(Debug, Default)]
 #[repr(C)]
-pub struct PyLifoQueue {
+pub(super) struct PyLifoQueue {
     base: PyQueue,
 }
 
@@ -201,7 +205,7 @@ impl PyLifoQueue {}
 #[pyclass(module = "asyncio.queues", name = "PriorityQueue", base = PyQueue)]
 #[derive(Debug, Default)]
 #[repr(C)]
-pub struct PyPriorityQueue {
+pub(super) struct PyPriorityQueue {
     base: PyQueue,
 }
 

@@ -27,7 +27,10 @@ fn future_info(object: &PyObject, future: &PyFuture, vm: &VirtualMachine) -> PyR
             info.push("finished".to_owned());
             let exception = object.get_attr("_exception", vm)?;
             if vm.is_none(&exception) {
-                info.push(format!("result={}", short_repr(&object.get_attr("_result", vm)?, vm)?));
+                info.push(format!(
+                    "result={}",
+                    short_repr(&object.get_attr("_result", vm)?, vm)?
+                ));
             } else {
                 info.push(format!("exception={}", exception.repr(vm)?));
             }
@@ -41,7 +44,10 @@ fn future_info(object: &PyObject, future: &PyFuture, vm: &VirtualMachine) -> PyR
 
 /// `_format_callbacks`, of the tasks that await the future and the functions of the program.
 fn callbacks(future: &PyFuture, vm: &VirtualMachine) -> PyResult<Option<String>> {
-    let Some(kernel) = future.kernel_if_any().filter(|_| future.state() == State::Pending) else {
+    let Some(kernel) = future
+        .kernel_if_any()
+        .filter(|_| future.state() == State::Pending)
+    else {
         return Ok(None);
     };
     let functions = future.program_callbacks();
@@ -99,7 +105,11 @@ pub(super) fn task_repr(object: &PyObject, task: &PyTask, vm: &VirtualMachine) -
     Ok(format!("<{} {}>", object.class().name(), info.join(" ")))
 }
 
-fn attribute(object: &PyObject, names: [&'static str; 2], vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+fn attribute(
+    object: &PyObject,
+    names: [&'static str; 2],
+    vm: &VirtualMachine,
+) -> PyResult<Option<PyObjectRef>> {
     for name in names {
         let found = vm.get_attribute_opt(object, name)?;
         if let Some(found) = found.filter(|found| !vm.is_none(found)) {
@@ -155,8 +165,16 @@ fn partial(function: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObject
 }
 
 /// `_format_callback`.
-fn callback(function: &PyObject, arguments: &[PyObjectRef], suffix: &str, vm: &VirtualMachine) -> PyResult<String> {
-    let shown: PyResult<Vec<String>> = arguments.iter().map(|argument| short_repr(argument, vm)).collect();
+fn callback(
+    function: &PyObject,
+    arguments: &[PyObjectRef],
+    suffix: &str,
+    vm: &VirtualMachine,
+) -> PyResult<String> {
+    let shown: PyResult<Vec<String>> = arguments
+        .iter()
+        .map(|argument| short_repr(argument, vm))
+        .collect();
     let suffix = format!("({}){suffix}", shown?.join(", "));
     if let Some(inner) = partial(function, vm)? {
         let held = function.get_attr("args", vm)?;

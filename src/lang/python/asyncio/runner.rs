@@ -27,7 +27,7 @@ enum State {
 /// `asyncio.Runner`: several coroutines one after the other in one loop and one context.
 #[pyclass(module = "asyncio.runners", name = "Runner")]
 #[derive(PyPayload, Default)]
-pub struct PyRunner {
+pub(super) struct PyRunner {
     state: Cell<State>,
     debug: Cell<Option<bool>>,
     loop_factory: RefCell<Option<PyObjectRef>>,
@@ -71,7 +71,12 @@ impl PyRunner {
     }
 
     /// `Runner.run`.
-    fn run_coroutine(&self, main: PyObjectRef, context: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+    fn run_coroutine(
+        &self,
+        main: PyObjectRef,
+        context: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         if !is_coroutine(&main, vm)? {
             let shown = main.repr(vm)?;
             return Err(vm.new_value_error(format!("a coroutine was expected, got {shown}")));
@@ -140,7 +145,7 @@ fn cancel_all_tasks(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> PyResult
         if future.state() == crate::kernel::State::Cancelled {
             continue;
         }
-        if let Some(exception) = future.exception(vm)? {
+        if let Some(exception) = future.ask_exception(vm)? {
             let context = vm.ctx.new_dict();
             let message = "unhandled exception during asyncio.run() shutdown";
             context.set_item("message", vm.ctx.new_str(message).into(), vm)?;
@@ -191,18 +196,18 @@ impl Initializer for PyRunner {
 #[pyclass(flags(HAS_WEAKREF), with(Constructor, Initializer))]
 impl PyRunner {
     #[pymethod]
-    fn run(&self, args: RunnerRunArguments, vm: &VirtualMachine) -> PyResult {
-        self.run_coroutine(args.coro, args.context.into_option(), vm)
+    fn run(zelf: &Py<Self>, args: RunnerRunArguments, vm: &VirtualMachine) -> PyResult {
+        zelf.run_coroutine(args.coro, args.context.into_option(), vm)
     }
 
     #[pymethod]
-    fn get_loop(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
-        self.initialize(vm)
+    fn get_loop(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+        zelf.initialize(vm)
     }
 
     #[pymethod]
-    fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.shut_down(vm)
+    fn close(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.shut_down(vm)
     }
 
     #[pymethod]
@@ -212,8 +217,8 @@ impl PyRunner {
     }
 
     #[pymethod]
-    fn __exit__(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        self.shut_down(vm)
+    fn __exit__(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.shut_down(vm)
     }
 }
 

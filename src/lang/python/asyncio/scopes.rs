@@ -6,7 +6,7 @@ use rustpython_vm::builtins::{PyBaseException, PyType};
 use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::{
-    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass, pymodule,
+    FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass, pymodule,
 };
 
 use super::error::{Raise, from_python};
@@ -27,7 +27,7 @@ fn body_exception(args: &FuncArgs, vm: &VirtualMachine) -> Option<Exception> {
 /// `asyncio.Timeout`.
 #[pyclass(module = "asyncio.timeouts", name = "Timeout")]
 #[derive(PyPayload, Default)]
-pub struct PyTimeout(OnceCell<Timeout>);
+pub(super) struct PyTimeout(OnceCell<Timeout>);
 
 impl std::fmt::Debug for PyTimeout {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -79,18 +79,18 @@ impl Initializer for PyTimeout {
 #[pyclass(flags(HAS_WEAKREF), with(Constructor, Initializer, Representable))]
 impl PyTimeout {
     #[pymethod]
-    fn when(&self) -> Option<f64> {
-        self.kernel().when()
+    fn when(zelf: &Py<Self>) -> Option<f64> {
+        zelf.kernel().when()
     }
 
     #[pymethod]
-    fn reschedule(&self, when: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        self.kernel().reschedule(moment(when, vm)?).raise(vm)
+    fn reschedule(zelf: &Py<Self>, when: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel().reschedule(moment(when, vm)?).raise(vm)
     }
 
     #[pymethod]
-    fn expired(&self) -> bool {
-        self.kernel().expired()
+    fn expired(zelf: &Py<Self>) -> bool {
+        zelf.kernel().expired()
     }
 
     #[pymethod]
@@ -103,8 +103,8 @@ impl PyTimeout {
     }
 
     #[pymethod]
-    fn __aexit__(&self, args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
-        let (timeout, body) = (self.kernel().clone(), body_exception(&args, vm));
+    fn __aexit__(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
+        let (timeout, body) = (zelf.kernel().clone(), body_exception(&args, vm));
         coroutine("__aexit__", async move { nothing(timeout.exit(body)) }, vm)
     }
 }
@@ -118,7 +118,7 @@ impl Representable for PyTimeout {
 /// `asyncio.TaskGroup`.
 #[pyclass(module = "asyncio.taskgroups", name = "TaskGroup")]
 #[derive(PyPayload)]
-pub struct PyTaskGroup(TaskGroup);
+pub(super) struct PyTaskGroup(TaskGroup);
 
 impl std::fmt::Debug for PyTaskGroup {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -137,8 +137,8 @@ impl Constructor for PyTaskGroup {
 #[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
 impl PyTaskGroup {
     #[pymethod]
-    fn create_task(&self, args: CreateTaskArguments, vm: &VirtualMachine) -> PyResult {
-        let event_loop = PyLoop::of(&self.0.open_loop().raise(vm)?, vm);
+    fn create_task(zelf: &Py<Self>, args: CreateTaskArguments, vm: &VirtualMachine) -> PyResult {
+        let event_loop = PyLoop::of(&zelf.0.open_loop().raise(vm)?, vm);
         let mut arguments = FuncArgs::from(vec![args.coro]);
         if let Some(context) = args.context.into_option().filter(|context| !vm.is_none(context)) {
             arguments.kwargs.insert("context".to_owned().into(), context);
@@ -148,7 +148,7 @@ impl PyTaskGroup {
             set_task_name(&task, name, vm)?;
         }
         if let Some(future) = as_future(&task) {
-            self.0.adopt(&future.kernel(vm)?.any());
+            zelf.0.adopt(&future.kernel(vm)?.any());
         }
         Ok(task)
     }
@@ -163,8 +163,8 @@ impl PyTaskGroup {
     }
 
     #[pymethod]
-    fn __aexit__(&self, args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
-        let exiting = self.0.exit(body_exception(&args, vm));
+    fn __aexit__(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
+        let exiting = zelf.0.exit(body_exception(&args, vm));
         coroutine("__aexit__", async move { nothing(exiting.await) }, vm)
     }
 }
@@ -192,6 +192,9 @@ pub(super) mod names {
     /// `asyncio.timeout_at(when)`.
     #[pyfunction]
     fn timeout_at(when: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyTimeout> {
-        Ok(PyTimeout::of(super::timeout_at(moment(when.unwrap_or_none(vm), vm)?)))
+        Ok(PyTimeout::of(super::timeout_at(moment(
+            when.unwrap_or_none(vm),
+            vm,
+        )?)))
     }
 }

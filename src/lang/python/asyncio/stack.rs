@@ -73,11 +73,21 @@ pub(super) fn print_stack(
     let lines = vm.import("linecache", 0)?;
     for frame in frames {
         let code = frame.get_attr("f_code", vm)?;
-        let (name, path) = (code.get_attr("co_name", vm)?.str(vm)?, code.get_attr("co_filename", vm)?);
+        let (name, path) = (
+            code.get_attr("co_name", vm)?.str(vm)?,
+            code.get_attr("co_filename", vm)?,
+        );
         let line = frame.get_attr("f_lineno", vm)?;
-        write(format!("  File \"{}\", line {}, in {name}\n", path.str(vm)?, line.str(vm)?))?;
+        write(format!(
+            "  File \"{}\", line {}, in {name}\n",
+            path.str(vm)?,
+            line.str(vm)?
+        ))?;
         let globals = frame.get_attr("f_globals", vm)?;
-        let source = vm.call_method(&lines, "getline", (path, line, globals))?.str(vm)?.to_string();
+        let source = vm
+            .call_method(&lines, "getline", (path, line, globals))?
+            .str(vm)?
+            .to_string();
         if !source.trim().is_empty() {
             write(format!("    {}\n", source.trim()))?;
         }

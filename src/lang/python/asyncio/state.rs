@@ -29,7 +29,8 @@ impl Types {
     fn new(vm: &VirtualMachine) -> PyResult<Self> {
         let builtin = &vm.ctx.exceptions;
         let class = |module: &str, name: &str, base: &rustpython_vm::Py<rustpython_vm::builtins::PyType>| {
-            vm.ctx.new_exception_type(module, name, Some(vec![base.to_owned()]))
+            vm.ctx
+                .new_exception_type(module, name, Some(vec![base.to_owned()]))
         };
         let (exceptions, queues) = ("asyncio.exceptions", "asyncio.queues");
         Ok(Types {
@@ -131,7 +132,11 @@ impl State {
     pub(super) fn bury_ended(&self) {
         while let Some(task) = {
             let mut ended = self.ended.borrow_mut();
-            if ended.is_empty() { None } else { Some(ended.remove(0)) }
+            if ended.is_empty() {
+                None
+            } else {
+                Some(ended.remove(0))
+            }
         } {
             drop(task);
         }
@@ -146,7 +151,11 @@ impl State {
     pub(super) fn abandon(&self, future: &dyn AnyFuture) {
         let number = future.core().token() as usize;
         future.core().observe(0);
-        let slot = self.tasks.borrow_mut().get_mut(number.wrapping_sub(1)).and_then(Option::take);
+        let slot = self
+            .tasks
+            .borrow_mut()
+            .get_mut(number.wrapping_sub(1))
+            .and_then(Option::take);
         if slot.is_some() {
             self.free.borrow_mut().push(number as u32);
         }

@@ -55,11 +55,25 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("futures", &["Future", "wrap_future", "isfuture"]),
     (
         "locks",
-        &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"],
+        &[
+            "Lock",
+            "Event",
+            "Condition",
+            "Semaphore",
+            "BoundedSemaphore",
+            "Barrier",
+        ],
     ),
     (
         "queues",
-        &["Queue", "LifoQueue", "PriorityQueue", "QueueEmpty", "QueueFull", "QueueShutDown"],
+        &[
+            "Queue",
+            "LifoQueue",
+            "PriorityQueue",
+            "QueueEmpty",
+            "QueueFull",
+            "QueueShutDown",
+        ],
     ),
     ("runners", &["Runner", "run"]),
     ("taskgroups", &["TaskGroup"]),
@@ -121,11 +135,11 @@ fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {
         ctx.new_exception_type("asyncio.exceptions", name, Some(vec![base.to_owned()]))
     };
     // Programs do not name these.
-    PyFutureIter::make_class(ctx);
-    PyLibraryCoroutine::make_class(ctx);
-    PyAsCompleted::make_class(ctx);
-    super::awaitable::PyAwaiting::make_class(ctx);
-    let event_loop = PyLoop::make_class(ctx);
+    let _ = PyFutureIter::make_static_type();
+    let _ = PyLibraryCoroutine::make_static_type();
+    let _ = PyAsCompleted::make_static_type();
+    let _ = super::awaitable::PyAwaiting::make_static_type();
+    let event_loop = PyLoop::make_static_type();
     unavailable::add_loop_methods(&event_loop, vm);
     Ok(vec![
         ("AbstractEventLoop", event_loop.clone()),
@@ -133,23 +147,23 @@ fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {
         ("BaseSelectorEventLoop", event_loop.clone()),
         ("SelectorEventLoop", event_loop.clone()),
         ("EventLoop", event_loop),
-        ("Future", PyFuture::make_class(ctx)),
-        ("Task", PyTask::make_class(ctx)),
-        ("_GatheringFuture", PyGatheringFuture::make_class(ctx)),
-        ("Handle", PyHandle::make_class(ctx)),
-        ("TimerHandle", PyTimerHandle::make_class(ctx)),
-        ("Lock", PyLock::make_class(ctx)),
-        ("Event", PyEvent::make_class(ctx)),
-        ("Condition", PyCondition::make_class(ctx)),
-        ("Semaphore", PySemaphore::make_class(ctx)),
-        ("BoundedSemaphore", PyBoundedSemaphore::make_class(ctx)),
-        ("Barrier", PyBarrier::make_class(ctx)),
-        ("Queue", PyQueue::make_class(ctx)),
-        ("LifoQueue", PyLifoQueue::make_class(ctx)),
-        ("PriorityQueue", PyPriorityQueue::make_class(ctx)),
-        ("Runner", PyRunner::make_class(ctx)),
-        ("Timeout", PyTimeout::make_class(ctx)),
-        ("TaskGroup", PyTaskGroup::make_class(ctx)),
+        ("Future", PyFuture::make_static_type()),
+        ("Task", PyTask::make_static_type()),
+        ("_GatheringFuture", PyGatheringFuture::make_static_type()),
+        ("Handle", PyHandle::make_static_type()),
+        ("TimerHandle", PyTimerHandle::make_static_type()),
+        ("Lock", PyLock::make_static_type()),
+        ("Event", PyEvent::make_static_type()),
+        ("Condition", PyCondition::make_static_type()),
+        ("Semaphore", PySemaphore::make_static_type()),
+        ("BoundedSemaphore", PyBoundedSemaphore::make_static_type()),
+        ("Barrier", PyBarrier::make_static_type()),
+        ("Queue", PyQueue::make_static_type()),
+        ("LifoQueue", PyLifoQueue::make_static_type()),
+        ("PriorityQueue", PyPriorityQueue::make_static_type()),
+        ("Runner", PyRunner::make_static_type()),
+        ("Timeout", PyTimeout::make_static_type()),
+        ("TaskGroup", PyTaskGroup::make_static_type()),
         ("CancelledError", types.cancelled_error.clone()),
         ("InvalidStateError", types.invalid_state_error.clone()),
         ("BrokenBarrierError", types.broken_barrier_error.clone()),
@@ -157,8 +171,14 @@ fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {
         ("QueueFull", types.queue_full.clone()),
         ("QueueShutDown", types.queue_shut_down.clone()),
         ("TimeoutError", ctx.exceptions.timeout_error.to_owned()),
-        ("IncompleteReadError", exception("IncompleteReadError", ctx.exceptions.eof_error)),
-        ("LimitOverrunError", exception("LimitOverrunError", ctx.exceptions.exception_type)),
+        (
+            "IncompleteReadError",
+            exception("IncompleteReadError", ctx.exceptions.eof_error),
+        ),
+        (
+            "LimitOverrunError",
+            exception("LimitOverrunError", ctx.exceptions.exception_type),
+        ),
         (
             "SendfileNotAvailableError",
             exception("SendfileNotAvailableError", ctx.exceptions.runtime_error),

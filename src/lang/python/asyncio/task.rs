@@ -24,7 +24,7 @@ use crate::lang::Stepped;
 #[pyclass(module = "_asyncio", name = "Task", base = PyFuture)]
 #[derive(Default)]
 #[repr(C)]
-pub struct PyTask {
+pub(super) struct PyTask {
     base: PyFuture,
     coroutine: RefCell<Option<PyObjectRef>>,
     context: RefCell<Option<PyObjectRef>>,
@@ -62,6 +62,13 @@ impl PyTask {
 
     fn any(&self, vm: &VirtualMachine) -> PyResult<Rc<dyn AnyFuture>> {
         Ok(self.base.kernel(vm)?.any())
+    }
+
+    /// `Task.set_name`.
+    pub(super) fn rename(&self, name: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let name = name.str(vm)?.to_string();
+        set_task_name(&self.any(vm)?, name);
+        Ok(())
     }
 
     /// Calls `f` with the kernel's part that only tasks have.
@@ -167,49 +174,47 @@ pub(super) struct StackArguments {
 )]
 impl PyTask {
     #[pymethod]
-    fn get_coro(&self) -> Option<PyObjectRef> {
-        self.coroutine()
+    fn get_coro(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.coroutine()
     }
 
     #[pymethod]
-    fn get_context(&self) -> Option<PyObjectRef> {
-        self.context.borrow().clone()
+    fn get_context(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.context.borrow().clone()
     }
 
     #[pymethod]
-    pub(super) fn get_name(&self, vm: &VirtualMachine) -> PyResult<String> {
-        self.with_core(vm, |task| task.name().to_string())
+    fn get_name(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        zelf.with_core(vm, |task| task.name().to_string())
     }
 
     #[pymethod]
-    pub(super) fn set_name(&self, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let name = name.str(vm)?.to_string();
-        set_task_name(&self.any(vm)?, name);
-        Ok(())
+    fn set_name(zelf: &Py<Self>, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.rename(&name, vm)
     }
 
     #[pymethod]
-    fn cancel(&self, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.any(vm)?.cancel(args.message(vm)?))
+    fn cancel(zelf: &Py<Self>, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.any(vm)?.cancel(args.message(vm)?))
     }
 
     #[pymethod]
-    fn cancelling(&self, vm: &VirtualMachine) -> PyResult<u32> {
-        self.with_core(vm, TaskCore::cancelling)
+    fn cancelling(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<u32> {
+        zelf.with_core(vm, TaskCore::cancelling)
     }
 
     #[pymethod]
-    fn uncancel(&self, vm: &VirtualMachine) -> PyResult<u32> {
-        self.with_core(vm, TaskCore::uncancel)
+    fn uncancel(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<u32> {
+        zelf.with_core(vm, TaskCore::uncancel)
     }
 
     #[pymethod]
-    fn set_result(&self, _result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_result(_zelf: &Py<Self>, _result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         Err(vm.new_runtime_error("Task does not support set_result operation"))
     }
 
     #[pymethod]
-    fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_exception(_zelf: &Py<Self>, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         Err(vm.new_runtime_error("Task does not support set_exception operation"))
     }
 
@@ -229,29 +234,29 @@ impl PyTask {
     }
 
     #[pygetset]
-    fn _coro(&self) -> Option<PyObjectRef> {
-        self.coroutine()
+    fn _coro(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.coroutine()
     }
 
     #[pygetset]
-    fn _must_cancel(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        self.with_core(vm, TaskCore::must_cancel)
+    fn _must_cancel(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        zelf.with_core(vm, TaskCore::must_cancel)
     }
 
     #[pygetset]
-    fn _fut_waiter(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        let waits_for = self.with_core(vm, TaskCore::waits_for)?;
+    fn _fut_waiter(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let waits_for = zelf.with_core(vm, TaskCore::waits_for)?;
         Ok(waits_for.map(|future| PyFuture::shown(future, vm)))
     }
 
     #[pygetset]
-    fn _log_destroy_pending(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        self.with_core(vm, TaskCore::reports_destruction)
+    fn _log_destroy_pending(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        zelf.with_core(vm, TaskCore::reports_destruction)
     }
 
     #[pygetset(setter)]
-    fn set__log_destroy_pending(&self, value: bool, vm: &VirtualMachine) -> PyResult<()> {
-        self.with_core(vm, |task| match value {
+    fn set__log_destroy_pending(zelf: &Py<Self>, value: bool, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.with_core(vm, |task| match value {
             true => {}
             false => task.forgive_destruction(),
         })

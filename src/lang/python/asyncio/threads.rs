@@ -46,7 +46,11 @@ fn call_beside(
 }
 
 /// `loop.run_in_executor(executor, function, *arguments)`.
-pub(super) fn run_in_executor(event_loop: &PyRef<PyLoop>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+pub(super) fn run_in_executor(
+    event_loop: &PyRef<PyLoop>,
+    mut args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
     event_loop.check_open(vm)?;
     if args.args.len() < 2 {
         return Err(vm.new_type_error("run_in_executor() missing 1 required positional argument: 'func'"));
@@ -86,7 +90,12 @@ pub(super) fn wrap_future(
                 if settled.done() {
                     return Ok(());
                 }
-                if vm.call_method(&source, "cancelled", ()).caught(vm)?.is_true(vm).caught(vm)? {
+                if vm
+                    .call_method(&source, "cancelled", ())
+                    .caught(vm)?
+                    .is_true(vm)
+                    .caught(vm)?
+                {
                     settled.cancel();
                     return Ok(());
                 }
@@ -146,7 +155,9 @@ pub(super) mod names {
             let done = move |task: PyObjectRef, vm: &VirtualMachine| -> PyResult<()> {
                 if vm.call_method(&task, "cancelled", ())?.is_true(vm)? {
                     vm.call_method(&told, "cancel", ())?;
-                    return vm.call_method(&told, "set_running_or_notify_cancel", ()).map(drop);
+                    return vm
+                        .call_method(&told, "set_running_or_notify_cancel", ())
+                        .map(drop);
                 }
                 let exception = vm.call_method(&task, "exception", ())?;
                 let (method, outcome) = match vm.option_if_none(exception) {

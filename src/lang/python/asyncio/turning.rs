@@ -1,12 +1,13 @@
 //! `run_forever` and `run_until_complete`: the session is turned in place until the loop stops.
 
+use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::asyncgens;
 use super::error::{Raise, to_python};
 use super::event_loop::PyLoop;
-use super::future::{PyFuture, as_future};
 use super::functions::ensure_future;
+use super::future::{PyFuture, as_future};
 use super::state::state;
 use super::task::PyTask;
 use crate::driver::{Clock, report_deadlock};
@@ -42,7 +43,7 @@ fn turn(run: &Run, event_loop: &EventLoop, vm: &VirtualMachine) -> PyResult<()> 
             Pace::Limit(limit) => {
                 session.note_limit(limit);
                 session.abandon();
-                return Err(run.limit_reached(limit, vm));
+                return Err(limit_reached(limit, vm));
             }
             Pace::Loop(next) => next,
         };
@@ -58,6 +59,13 @@ fn turn(run: &Run, event_loop: &EventLoop, vm: &VirtualMachine) -> PyResult<()> 
         }
         run.host.alive();
     }
+}
+
+/// The exception that ends a run at one of its bounds. It is no `Exception`: the program shall not
+/// go on.
+fn limit_reached(limit: crate::kernel::trace::Limit, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let text = format!("the limit on {} was reached", limit.name());
+    vm.new_exception_msg(vm.ctx.exceptions.base_exception_type.to_owned(), text.into())
 }
 
 /// `loop.run_until_complete(future)`.
@@ -80,7 +88,11 @@ pub(super) fn run_until_complete(
     let (stopped, watched) = (kernel.clone(), any.clone());
     let callback = any.add_done_callback(move || {
         // An exit ends the run by itself.
-        if !watched.core().peek_exception().is_some_and(|exception| exception.is_exit()) {
+        if !watched
+            .core()
+            .peek_exception()
+            .is_some_and(|exception| exception.is_exit())
+        {
             stopped.stop();
         }
         Ok(())
@@ -111,7 +123,8 @@ pub(super) fn never_started(event_loop: &EventLoop) -> Vec<PyRef<PyTask>> {
         let waits = |core: &crate::kernel::TaskCore| core.waits_for().is_some();
         // Its names are the state's and the one in this list.
         task.as_object().strong_count() == 2
-            && kernel.is_some_and(|any| any.core().event_loop() == event_loop && !any.task().is_some_and(waits))
+            && kernel
+                .is_some_and(|any| any.core().event_loop() == event_loop && !any.task().is_some_and(waits))
     });
     tasks
 }

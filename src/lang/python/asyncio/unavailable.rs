@@ -112,7 +112,11 @@ pub(super) fn fill(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
         module.set_attr(name, refusing(name, why, vm), vm)?;
     }
     for &(name, why) in CLASSES {
-        module.set_attr(name, class(name, &[("__init__", refusing(name, why, vm))], vm)?, vm)?;
+        module.set_attr(
+            name,
+            class(name, &[("__init__", refusing(name, why, vm))], vm)?,
+            vm,
+        )?;
     }
     for &name in BASES {
         module.set_attr(name, class(name, &[], vm)?, vm)?;
@@ -126,4 +130,3 @@ pub(super) fn add_loop_methods(event_loop: &PyTypeRef, vm: &VirtualMachine) {
         event_loop.set_attr(vm.ctx.intern_str(name), refusing(name, why, vm));
     }
 }
-

@@ -4,7 +4,7 @@ use rustpython_vm::{PyObjectRef, VirtualMachine};
 
 /// A Python object, or `None` where none was given: the type of the kernel's futures here.
 #[derive(Clone, Default)]
-pub struct Value(Option<PyObjectRef>);
+pub(super) struct Value(Option<PyObjectRef>);
 
 impl Value {
     /// The object itself.
