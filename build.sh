@@ -147,19 +147,20 @@ need_test_tools() {
 
 # ---- build ------------------------------------------------------------------------------------------------------
 
-# Keeps its last input beside its output: an unchanged module is not optimised again.
+# optimise_wasm PACKAGE LEVEL: target/wasm-opt/PACKAGE.wasm of a package; an unchanged one is not optimised again.
 optimise_wasm() {
-  local input=pkg/loopscope_bg.wasm folder=target/wasm-opt
-  if [[ ! $folder/output.wasm -nt build.sh ]] || ! cmp -s "$input" "$folder/input.wasm"; then
-    mkdir -p "$folder"
-    www/node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers "$input" -o "$folder/output.wasm"
-    cp "$input" "$folder/input.wasm"
-  fi
+  local input=$1/loopscope_bg.wasm output=target/wasm-opt/$1.wasm
+  [[ $output -nt build.sh ]] && cmp -s "$input" "$output.input" && return
+  mkdir -p target/wasm-opt
+  www/node_modules/.bin/wasm-opt "$2" --strip-debug --strip-producers "$input" -o "$output"
+  cp "$input" "$output.input"
 }
 
 build() {
   wasm-pack build --target web --release
-  optimise_wasm
+  optimise_wasm pkg -Oz
+  wasm-pack build --target web --release --out-dir pkg-python -- --features python
+  optimise_wasm pkg-python -O3
   node www/build.mjs
 }
 

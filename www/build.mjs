@@ -1,6 +1,6 @@
 // Bundles the page, the programmatic door and the worker's runtime into dist/: a static folder for any server.
 import { build } from 'esbuild';
-import { access, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { printTable, sizes } from './sizes.mjs';
@@ -19,12 +19,16 @@ const doorStaysApart = {
   },
 };
 
+const noAddress = { 'import.meta.url': '"about:blank"' };
+const pythonModule = 'target/wasm-opt/pkg-python.wasm';
+
 const bundles = [
   { entryPoints: { page: 'www/page/main.js' }, format: 'esm', splitting: true, chunkNames: 'page-[hash]', plugins: [doorStaysApart] },
   { entryPoints: { page: 'www/page/page.css' } },
   { entryPoints: { loopscope: 'www/loopscope.js' }, format: 'esm' },
   // A blob: worker has no address of its own: one classic script, which is handed its WebAssembly module.
-  { entryPoints: { runtime: 'www/runtime/worker.js' }, format: 'iife', define: { 'import.meta.url': '"about:blank"' }, plugins: [slimAcorn] },
+  { entryPoints: { runtime: 'www/runtime/worker.js' }, format: 'iife', define: noAddress, plugins: [slimAcorn] },
+  { entryPoints: { 'python/runtime': 'www/python/worker.js' }, format: 'iife', define: noAddress },
 ];
 
 const copies = {
@@ -32,7 +36,8 @@ const copies = {
   'www/loopscope.d.ts': 'loopscope.d.ts',
   'www/asyncio.d.ts': 'asyncio.d.ts',
   'www/examples': 'examples',
-  'target/wasm-opt/output.wasm': 'loopscope_bg.wasm',
+  'target/wasm-opt/pkg.wasm': 'loopscope_bg.wasm',
+  [pythonModule]: 'python/loopscope_bg.wasm',
 };
 
 const shared = {
@@ -73,7 +78,9 @@ async function main() {
   await demandSources();
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  const results = await Promise.all(bundles.map((bundle) => build({ ...shared, ...bundle })));
+  const { size } = await stat(join(root, pythonModule));
+  const results = await Promise.all(bundles.map(({ define, ...bundle }) =>
+    build({ ...shared, ...bundle, define: { PYTHON_BYTES: String(size), ...define } })));
   await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
   await writeFile(join(dist, 'asyncio.json'), JSON.stringify(await vocabulary()));
   await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));

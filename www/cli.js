@@ -1,26 +1,32 @@
 #!/usr/bin/env node
 // Runs a program file on the loop from a shell: what it prints streams to stdout and stderr, its end is the exit code.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LIMITS, Playground } from './loopscope.js';
 
 const EXIT = { ok: 0, exception: 1, misuse: 2, timeout: 124 };
 const SHOWN_FRAMES = 8;
+/** Python prints its warnings, and the traceback of what ended a program, by itself. */
+const TOLD_BY_PYTHON = ['exception', 'syntax', 'deadlock'];
 
-const SYNOPSIS = 'Usage: node cli.js run FILE [--clock virtual|real] [--trace OUT.json] [--seed N] [--timeout S]';
+const SYNOPSIS = 'Usage: node cli.js run FILE [--language L] [--clock virtual|real] [--trace OUT.json] [--seed N] [--timeout S]';
 
 const HELP = `${SYNOPSIS}
 
+  --language javascript|python  (default: python for FILE.py, else javascript)
   --clock virtual|real  whether sleeping takes no time or real time (default: virtual)
-  --seed N              seed of Math.random in the program (default: 0)
+  --seed N              seed of the program's random numbers (default: 0)
   --timeout S           seconds the program may take (default: ${LIMITS.seconds})
   --trace OUT.json      write the trace of the run to a file
   --help, --version
 
-Exit code: 0 the program reached its end, 1 it ended by an exception, 2 wrong usage, 124 it ran out of time.
+Exit code: 0 the program reached its end, 1 it ended by an exception, 2 wrong usage, 124 it ran out of time; or what a
+Python program gave sys.exit(). What input() reads comes from standard input.
 The program is not sandboxed as in a page: run only files you trust.`;
 
 const OPTIONS = {
+  language: { type: 'string' },
   clock: { type: 'string' },
   seed: { type: 'string' },
   timeout: { type: 'string' },
@@ -76,16 +82,17 @@ function describeError(file, { type, message, line, stack, limit }) {
   return [...frames, colon(place(file, line), type, message) + advice].join('\n');
 }
 
-function exitCode(error) {
-  if (!error) return EXIT.ok;
-  return error.limit === 'seconds' ? EXIT.timeout : EXIT.exception;
+function statusOf({ error, exitCode }) {
+  if (error?.limit === 'seconds') return EXIT.timeout;
+  return exitCode ?? (error ? EXIT.exception : EXIT.ok);
 }
 
-async function runFile(file, { clock, seed, timeout, trace }) {
+async function runFile(file, { clock, seed, timeout, trace, language = extname(file) === '.py' ? 'python' : 'javascript' }) {
   const source = readProgram(file);
   const seconds = readNumber(timeout, 'timeout');
-  const playground = new Playground({ warm: false });
+  const playground = new Playground({ warm: false, stdin: true });
   const result = await playground.run(source, {
+    language,
     clock,
     seed: readNumber(seed, 'seed'),
     limits: seconds === undefined ? {} : { seconds },
@@ -96,10 +103,13 @@ async function runFile(file, { clock, seed, timeout, trace }) {
     throw error instanceof TypeError ? new Misuse(error.message) : error;
   });
 
-  for (const { kind, message, line } of result.diagnostics) console.error(colon(place(file, line), kind, message));
-  if (result.error) console.error(describeError(file, result.error));
+  const { error } = result;
+  if (language === 'javascript') {
+    for (const { kind, message, line } of result.diagnostics) console.error(colon(place(file, line), kind, message));
+  }
+  if (error && !(language === 'python' && TOLD_BY_PYTHON.includes(error.kind))) console.error(describeError(file, error));
   if (trace !== undefined) writeTrace(trace, result.trace);
-  return exitCode(result.error);
+  return statusOf(result);
 }
 
 async function main(args) {

@@ -8,7 +8,8 @@
  * const { stdout, error } = await run('await sleep(1); print("a second later")');
  * ```
  *
- * `runtime.js` and `loopscope_bg.wasm` are expected beside this file.
+ * `runtime.js` and `loopscope_bg.wasm` are expected beside this file; so is the folder `python`, which is loaded when a
+ * Python program is first run.
  * @module
  */
 
@@ -42,21 +43,32 @@ export interface OutputChunk {
 }
 
 export interface RunOptions {
-  language?: 'javascript';
+  /** Of the source. Default `"javascript"`. */
+  language?: 'javascript' | 'python';
   /** `"virtual"` (the default): sleeping takes no time, and the run is the same every time. `"real"`: it takes real time. */
   clock?: 'virtual' | 'real';
-  /** Seed of `Math.random` inside the program: a whole number below 2^32. Default 0. */
+  /** Seed of `Math.random`, or of Python's `random`: a whole number below 2^32. Default 0. */
   seed?: number;
   /** Limits to use instead of the defaults; those left out keep theirs. */
   limits?: Partial<Limits>;
   /** Whether to record the trace. Default true. */
   trace?: boolean;
-  /** The program's name in stacks. Default `"program.js"`. */
+  /** The program's name in stacks. Default `"program.js"` or `"program.py"`. */
   filename?: string;
+  /** What a Python program's `input()` reads, line by line. */
+  input?: string;
   /** Aborting it stops the program at once, whatever it does. */
   signal?: AbortSignal;
   /** Hears output while the program runs; all of it is in the result as well. */
   onOutput?: (chunk: OutputChunk) => void;
+  /** Hears how much of the language has been loaded, where it has not been before. */
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Bytes of a language's module that have come, and how many there are, if that is known. */
+export interface Progress {
+  loaded: number;
+  total: number | null;
 }
 
 /** How a program ended, when it did not reach its end. */
@@ -67,16 +79,17 @@ export interface RunError {
    * - `"limit"`: it reached a limit, named in `limit`;
    * - `"deadlock"`: it waited, and nothing could ever go on;
    * - `"stopped"`: the signal was aborted, or the playground disposed of;
+   * - `"unavailable"`: what runs the language could not be loaded; the next run tries again;
    * - `"crash"`: a fault outside the program.
    */
-  kind: 'exception' | 'syntax' | 'limit' | 'deadlock' | 'stopped' | 'crash';
+  kind: 'exception' | 'syntax' | 'limit' | 'deadlock' | 'stopped' | 'unavailable' | 'crash';
   /** The name of the error's class. */
   type: string;
   message: string;
   /** Where, in the program's own lines, as far as known. */
   line: number | null;
   column: number | null;
-  /** The program's own frames, one a line; empty if there are none. */
+  /** The program's own frames, one a line; empty if there are none. Python's traceback is on stderr. */
   stack: string;
   /** Which limit, for kind `"limit"`. */
   limit?: Exclude<keyof Limits, 'events'>;
@@ -106,6 +119,8 @@ export interface Result {
   value: string | null;
   /** null when the program reached its end. */
   error: RunError | null;
+  /** The exit status that a Python program would have as a process; null in JavaScript, and if it was ended from outside. */
+  exitCode: number | null;
   diagnostics: Diagnostic[];
   /** Turns of the event loop. */
   turns: number;
@@ -126,11 +141,14 @@ export function run(source: string, options?: RunOptions): Promise<Result>;
 
 /** A place to run programs in, with the next worker kept ready. `run()` uses one that all its callers share. */
 export class Playground {
-  /** `warm: false` does without the spare worker: less memory, but each run waits for its worker to start. */
-  constructor(options?: { warm?: boolean });
+  /**
+   * - `warm: false` does without spare workers: less memory, but each run waits for its worker to start;
+   * - `stdin: true`: in Node, `input()` of a program that is given no `input` reads the process's own.
+   */
+  constructor(options?: { warm?: boolean; stdin?: boolean });
 
   /** Gets a worker ready ahead. Resolves when it is, or when it is known that it cannot be: `run()` then says why. */
-  prepare(): Promise<void>;
+  prepare(options?: { language?: 'javascript' | 'python' }): Promise<void>;
 
   /** As the function `run`. Several programs may run at once. */
   run(source: string, options?: RunOptions): Promise<Result>;

@@ -33,7 +33,7 @@ let shared = null;
  * In a page the program runs in a worker inside a sandboxed frame, without network, storage or document, by the
  * browser's own policy. In a worker and in Node there is no such frame: run only programs you trust there.
  *
- * @param {string} source the program, in JavaScript
+ * @param {string} source the program, in JavaScript or, with `{ language: 'python' }`, in Python
  * @param {import('./loopscope.js').RunOptions} [options]
  * @returns {Promise<import('./loopscope.js').Result>}
  */

@@ -13,6 +13,8 @@ mod coroutine;
 mod error;
 mod future;
 mod loops;
+#[cfg(feature = "python")]
+pub mod python;
 mod session;
 mod slab;
 mod sync;

@@ -178,8 +178,8 @@ describe('the host', () => {
     await context.route('**/runtime.js', (route) => route.fulfill({ status: 404, body: '' }));
     await page.reload();
     const { result: { error } } = await runInPage(page, 'print(1)');
-    assert.equal(error.kind, 'crash');
-    assert.match(error.message, /runtime\.js could not be fetched: 404/);
+    assert.equal(error.kind, 'unavailable');
+    assert.match(error.message, /^JavaScript could not be loaded: .*runtime\.js could not be fetched: 404/);
     await context.unroute('**/runtime.js');
     await assertNextRunWorks(page);
   });

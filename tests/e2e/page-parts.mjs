@@ -10,6 +10,12 @@ export async function ready(page) {
   await page.waitForFunction(() => document.querySelector('.cm-content').textContent.length > 0);
 }
 
+/** Chooses the language of the program, and waits for what is shown then. */
+export async function chooseLanguage(page, language) {
+  await page.getByRole('radio', { name: { javascript: 'JavaScript', python: 'Python' }[language] }).check();
+  await page.waitForFunction((ending) => document.getElementById('file').textContent.endsWith(ending), { javascript: '.js', python: '.py' }[language]);
+}
+
 /** Replaces the program. */
 export async function type(page, text) {
   await editor(page).focus();

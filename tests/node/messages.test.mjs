@@ -11,6 +11,8 @@ test('every message exists in both languages, and takes the same values', () => 
   assert.deepEqual(outline(ko), outline(en));
 });
 
-test('every example has a title in both languages', () => {
-  for (const { file, title } of examples) assert.ok(title.en && title.ko, file);
+test('every example has a title in both languages, for both languages of programs', () => {
+  for (const { name, title } of examples) {
+    for (const { en: english, ko: korean } of [title.javascript, title.python]) assert.ok(english && korean, name);
+  }
 });

@@ -1,4 +1,5 @@
 // The two files a worker is made of, as a page or a worker fetches them from beside loopscope.js.
+import { LANGUAGES } from './languages.js';
 
 async function fetchFile(name, base) {
   const address = new URL(name, base);
@@ -7,24 +8,30 @@ async function fetchFile(name, base) {
   return response;
 }
 
-/**
- * The module comes as bytes. Compiling it while it streams would gain little at its size, would fail on servers that do
- * not know application/wasm, and a compiled module cannot be posted into a frame of another origin.
- * @returns {Promise<{ script: string, wasm: ArrayBuffer }>}
- */
-export async function fetchAssets(base) {
-  const [script, wasm] = await Promise.all([
-    fetchFile('runtime.js', base).then((response) => response.text()),
-    fetchFile('loopscope_bg.wasm', base).then((response) => response.arrayBuffer()),
-  ]);
-  return { script, wasm };
+/** The bytes of `response` as they come. `onProgress` is told how many have come, and of how many if that is known. */
+async function* piecesOf(response, total, onProgress) {
+  const reader = response.body.getReader();
+  let loaded = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    loaded += value.length;
+    onProgress({ loaded, total });
+    yield value;
+  }
 }
 
-/** `make()` once; a failure is not kept, so that the next call tries again. */
-export function once(make) {
-  let made = null;
-  return () => (made ??= make().catch((error) => {
-    made = null;
-    throw error;
-  }));
+/**
+ * Fetches what runs `language`. The module comes in pieces, so that whoever compiles it can begin at once; a compiled
+ * one cannot be posted into a frame of another origin. The browser's cache is what keeps it from visit to visit.
+ * @param {(progress: { loaded: number, total: number | null }) => void} onProgress
+ * @returns {Promise<{ script: string, pieces: AsyncIterable<Uint8Array> }>}
+ */
+export async function fetchAssets(base, language, onProgress) {
+  const { script, wasm, bytes } = LANGUAGES[language];
+  const [text, response] = await Promise.all([
+    fetchFile(script, base).then((answer) => answer.text()),
+    fetchFile(wasm, base),
+  ]);
+  return { script: text, pieces: piecesOf(response, bytes, onProgress) };
 }

@@ -38,3 +38,8 @@ export function deadlocked(whoWaits, line) {
 
 /** The runtime failed, or something took its worker away. */
 export const crashed = (message, line) => ending('crash', 'InternalError', message + lastSeen(line), line);
+
+/** What runs the language could not be had. */
+export function unavailable(language, reason) {
+  return ending('unavailable', 'LoadError', `${language} could not be loaded: ${reason}`, null);
+}

@@ -16,17 +16,29 @@ const POLICY = [
 function makeWorkers() {
   const open = ({ data: port }) => {
     const workers = new Map();
-    let address;
-    let compiled;
+    const languages = new Map();
 
     const answer = {
-      boot({ script, wasm }) {
-        address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-        compiled = WebAssembly.compile(wasm);
+      // The module is compiled while it comes. The type is ours to say: not every server knows it.
+      boot({ language, script }) {
+        let bytes;
+        const body = new ReadableStream({ start: (controller) => (bytes = controller) });
+        const response = new Response(body, { headers: { 'Content-Type': 'application/wasm' } });
+        const compiled = WebAssembly.compileStreaming(response);
+        compiled.catch(() => {}); // told to whoever spawns a worker
+        const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+        languages.set(language, { address, bytes, compiled });
       },
-      async spawn({ id, port: channel }) {
+      piece({ language, piece }) {
+        languages.get(language).bytes.enqueue(piece);
+      },
+      whole({ language }) {
+        languages.get(language).bytes.close();
+      },
+      async spawn({ id, language, port: channel }) {
         const die = ({ message }) => port.postMessage({ type: 'died', id, message });
         try {
+          const { address, compiled } = languages.get(language);
           const worker = new Worker(address);
           workers.set(id, worker);
           worker.onerror = die;

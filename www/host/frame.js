@@ -3,7 +3,7 @@
 //
 // The frame is ours alone: no program runs in its own thread, so it answers at once. If it does not, the browser has
 // taken its process away (which is what running out of memory looks like from here), and a new frame is made.
-import { fetchAssets, once } from './assets.js';
+import { fetchAssets } from './assets.js';
 import { FRAME_DOCUMENT } from './frame-document.js';
 import { RunWorker } from './worker.js';
 
@@ -16,8 +16,10 @@ const GONE = 'The browser ended the sandbox, most likely because the program ran
 
 class Frame {
   #element = document.createElement('iframe');
+  #base;
   #port;
-  #booted;
+  /** Languages whose files have been handed in, or are on their way. */
+  #booted = new Map();
   #workers = new Map();
   #spawned = 0;
   #busy = 0;
@@ -26,11 +28,11 @@ class Frame {
   #loaded = false;
   #dead = false;
 
-  constructor(assets) {
+  constructor(base) {
     const { port1, port2 } = new MessageChannel();
+    this.#base = base;
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#hear(data);
-    this.#booted = assets.then((files) => port1.postMessage({ type: 'boot', ...files }));
     this.#show(port2);
   }
 
@@ -39,10 +41,10 @@ class Frame {
     return !this.#dead && this.#element.isConnected;
   }
 
-  spawn() {
+  spawn(language) {
     const { port1, port2 } = new MessageChannel();
     const id = ++this.#spawned;
-    const worker = new RunWorker(port1, {
+    const worker = new RunWorker(language, port1, {
       terminate: () => {
         this.#workers.delete(id);
         this.#port.postMessage({ type: 'terminate', id });
@@ -50,11 +52,31 @@ class Frame {
       setBusy: (busy) => this.#watch(busy),
     });
     this.#workers.set(id, worker);
-    this.#booted.then(
-      () => worker.dead || this.#port.postMessage({ type: 'spawn', id, port: port2 }, [port2]),
-      ({ message }) => this.die(message),
+    this.#boot(language).then(
+      () => worker.dead || this.#port.postMessage({ type: 'spawn', id, language, port: port2 }, [port2]),
+      ({ message }) => worker.die({ unloaded: language, message }),
     );
     return worker;
+  }
+
+  /** Hands a language's files in, once; a failure is not kept, so that the next worker tries again. */
+  #boot(language) {
+    if (!this.#booted.has(language)) {
+      const booted = this.#load(language);
+      this.#booted.set(language, booted);
+      booted.catch(() => this.#booted.delete(language));
+    }
+    return this.#booted.get(language);
+  }
+
+  async #load(language) {
+    const onProgress = (progress) => {
+      for (const worker of this.#workers.values()) if (worker.language === language) worker.hearProgress(progress);
+    };
+    const { script, pieces } = await fetchAssets(this.#base, language, onProgress);
+    this.#port.postMessage({ type: 'boot', language, script });
+    for await (const piece of pieces) this.#port.postMessage({ type: 'piece', language, piece }, [piece.buffer]);
+    this.#port.postMessage({ type: 'whole', language });
   }
 
   die(message) {
@@ -104,20 +126,20 @@ class Frame {
 }
 
 export class FrameWorkers {
-  #assets;
+  #base;
   #frame = null;
 
   /** @param {URL} base the folder of runtime.js */
   constructor(base) {
-    this.#assets = once(() => fetchAssets(base));
+    this.#base = base;
   }
 
-  spawn() {
+  spawn({ language }) {
     if (!this.#frame?.usable) {
       this.#frame?.die(GONE);
-      this.#frame = new Frame(this.#assets());
+      this.#frame = new Frame(this.#base);
     }
-    return this.#frame.spawn();
+    return this.#frame.spawn(language);
   }
 
   close() {

@@ -1,5 +1,6 @@
 // Where workers come from in Node: threads. The runtime hides Node's own globals from a program, and the thread gets
 // neither environment nor input, but import() reaches Node's modules: this is for running programs one trusts.
+import { LANGUAGES } from './languages.js';
 import { RunWorker } from './worker.js';
 
 const MEGABYTE = 1_000_000;
@@ -8,7 +9,8 @@ const ENDED = 'The worker thread ended by itself.';
 export class NodeWorkers {
   #base;
   #node;
-  #parts = null;
+  /** What threads of a language are made of. */
+  #parts = new Map();
 
   constructor(base, node) {
     this.#base = base;
@@ -21,16 +23,16 @@ export class NodeWorkers {
     return new NodeWorkers(base, { Worker, existsSync, readFileSync });
   }
 
-  /** @param {number} memory bytes of heap */
-  spawn(memory) {
+  /** @param {{ language: string, memory: number }} wanted memory: bytes of heap */
+  spawn({ language, memory }) {
     const { port1, port2 } = new MessageChannel();
     let thread;
     const hold = (busy) => {
       for (const held of [port1, thread]) busy ? held?.ref() : held?.unref();
     };
-    const worker = new RunWorker(port1, { terminate: () => thread?.terminate(), setBusy: hold });
+    const worker = new RunWorker(language, port1, { terminate: () => thread?.terminate(), setBusy: hold });
     try {
-      thread = this.#start(memory, port2);
+      thread = this.#start(language, memory, port2);
       thread.on('error', (error) => worker.die(explain(error)));
       thread.on('exit', () => worker.die({ message: ENDED }));
     } catch ({ message }) {
@@ -42,8 +44,9 @@ export class NodeWorkers {
 
   close() {}
 
-  #start(memory, port) {
-    const { script, module } = (this.#parts ??= this.#readParts());
+  #start(language, memory, port) {
+    if (!this.#parts.has(language)) this.#parts.set(language, this.#readParts(LANGUAGES[language]));
+    const { script, module } = this.#parts.get(language);
     const thread = new this.#node.Worker(script, {
       eval: true,
       env: {},
@@ -55,14 +58,14 @@ export class NodeWorkers {
   }
 
   // Built, the door stands beside its files; in the source tree they are in dist/.
-  #readParts() {
+  #readParts({ script, wasm }) {
     const { existsSync, readFileSync } = this.#node;
     const folders = [this.#base, new URL('../dist/', this.#base)];
-    const folder = folders.find((candidate) => existsSync(new URL('runtime.js', candidate)));
+    const folder = folders.find((candidate) => existsSync(new URL(wasm, candidate)));
     if (!folder) throw new Error('Loopscope is not built yet: run ./build.sh build');
     return {
-      script: readFileSync(new URL('runtime.js', folder), 'utf8'),
-      module: new WebAssembly.Module(readFileSync(new URL('loopscope_bg.wasm', folder))),
+      script: readFileSync(new URL(script, folder), 'utf8'),
+      module: new WebAssembly.Module(readFileSync(new URL(wasm, folder))),
     };
   }
 }

@@ -7,26 +7,30 @@ export class Playground {
   #openPlace;
   #place = null;
   #warm;
+  #stdin;
   #testing;
-  #spare = null;
+  /** The next worker of each language that somebody has asked for. */
+  #spares = new Map();
   #runs = new Set();
   #disposed = false;
 
   /**
    * @param {() => Promise<object>} openPlace where workers come from: see frame.js, nested.js and node.js
-   * @param {{ warm?: boolean, testing?: { panic?: boolean } }} options
+   * @param {{ warm?: boolean, stdin?: boolean, testing?: { panic?: boolean } }} options
+   *   stdin: in Node, a program that is given no input reads the process's own
    *   testing: what our own tests ask of the worker besides; with `panic` the kernel fails in the middle of the run
    */
-  constructor(openPlace, { warm = true, testing } = {}) {
+  constructor(openPlace, { warm = true, stdin = false, testing } = {}) {
     this.#openPlace = openPlace;
     this.#warm = warm;
+    this.#stdin = stdin;
     this.#testing = testing;
   }
 
   /** Gets a worker ready. Resolves when it is, or when it is known that it cannot be: run() then says why. */
-  async prepare() {
-    await this.#refill();
-    const worker = this.#spare?.worker;
+  async prepare({ language = 'javascript' } = {}) {
+    await this.#refill(language);
+    const worker = this.#spares.get(language)?.worker;
     if (!worker) return;
     worker.claim();
     await Promise.race([worker.ready, worker.death]);
@@ -36,9 +40,12 @@ export class Playground {
   /** Runs one program; see `run` of loopscope.js. Several may run at once. */
   async run(source, options = {}) {
     if (this.#disposed) throw new TypeError('this playground has been disposed of');
-    const { request, signal, onOutput } = readArguments(source, options);
-    const worker = await this.#take(request.limits.memory);
-    const run = new Run(worker, { ...request, ...this.#testing }, { onOutput, onStarted: () => this.#refill() });
+    const { request, signal, onOutput, onProgress } = readArguments(source, options);
+    const { language, limits } = request;
+    const refill = () => this.#refill(language);
+    const worker = await this.#take(language, limits.memory);
+    const asked = { ...request, stdin: this.#stdin, ...this.#testing };
+    const run = new Run(worker, asked, { onOutput, onProgress, onStarted: refill });
     const stop = () => run.stop();
     this.#runs.add(run);
     signal?.addEventListener('abort', stop);
@@ -46,7 +53,8 @@ export class Playground {
     const result = await run.result;
     signal?.removeEventListener('abort', stop);
     this.#runs.delete(run);
-    this.#refill();
+    // Where the language could not be had, the next run is soon enough to try again.
+    if (result.error?.kind !== 'unavailable') refill();
     return result;
   }
 
@@ -54,7 +62,7 @@ export class Playground {
   dispose() {
     this.#disposed = true;
     for (const run of this.#runs) run.stop();
-    this.#spare?.worker.terminate();
+    for (const { worker } of this.#spares.values()) worker.terminate();
     this.#place?.then((place) => place.close());
   }
 
@@ -62,17 +70,18 @@ export class Playground {
     return (this.#place ??= this.#openPlace());
   }
 
-  async #take(memory) {
+  async #take(language, memory) {
     const place = await this.#opened();
-    const spare = this.#spare;
-    if (spare?.memory !== memory || spare.worker.dead) return place.spawn(memory);
-    this.#spare = null;
+    const spare = this.#spares.get(language);
+    if (spare?.memory !== memory || spare.worker.dead) return place.spawn({ language, memory });
+    this.#spares.delete(language);
     return spare.worker;
   }
 
-  async #refill() {
+  async #refill(language) {
     const place = await this.#opened();
-    if (!this.#warm || this.#disposed || this.#spare?.worker.dead === false) return;
-    this.#spare = { memory: LIMITS.memory, worker: place.spawn(LIMITS.memory) };
+    if (!this.#warm || this.#disposed || this.#spares.get(language)?.worker.dead === false) return;
+    const { memory } = LIMITS;
+    this.#spares.set(language, { memory, worker: place.spawn({ language, memory }) });
   }
 }

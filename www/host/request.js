@@ -1,4 +1,5 @@
 // From the arguments of run() to the message a worker understands. Misuse is a TypeError, before anything starts.
+import { LANGUAGES } from './languages.js';
 import { withDefaults } from './limits.js';
 
 const isString = (value) => typeof value === 'string';
@@ -10,14 +11,16 @@ const oneOf = (...values) => (value) => values.includes(value);
 
 /** Every option: its default, the test it must pass, and the words for the test. */
 const OPTIONS = {
-  language: ['javascript', oneOf('javascript'), '"javascript"'],
+  language: ['javascript', oneOf('javascript', 'python'), '"javascript" or "python"'],
   clock: ['virtual', oneOf('virtual', 'real'), '"virtual" or "real"'],
   seed: [0, isSeed, 'a whole number from 0 to 2^32 - 1'],
   limits: [{}, isObject, 'an object'],
   trace: [true, isBoolean, 'true or false'],
-  filename: ['program.js', isString, 'a string'],
+  filename: [undefined, isString, 'a string'],
+  input: [null, isString, 'a string'],
   signal: [undefined, (value) => isFunction(value?.addEventListener), 'an AbortSignal'],
   onOutput: [undefined, isFunction, 'a function'],
+  onProgress: [undefined, isFunction, 'a function'],
 };
 
 let runs = 0;
@@ -29,7 +32,8 @@ function newNonce() {
 
 /**
  * Splits what a caller gave into the request for the worker and what stays with the host.
- * @returns {{ request: object, signal?: AbortSignal, onOutput?: (chunk: object) => void }}
+ * @returns {{ request: object, signal?: AbortSignal, onOutput?: (chunk: object) => void,
+ *   onProgress?: (progress: object) => void }}
  */
 export function readArguments(source, options) {
   if (!isString(source)) throw new TypeError('the source must be a string');
@@ -43,7 +47,8 @@ export function readArguments(source, options) {
     if (value !== undefined && !accepts(value)) throw new TypeError(`${name} must be ${words}`);
     chosen[name] = value ?? byDefault;
   }
-  const { signal, onOutput, limits, ...rest } = chosen;
+  const { signal, onOutput, onProgress, limits, ...rest } = chosen;
+  rest.filename ??= LANGUAGES[rest.language].filename;
   const request = { ...rest, source, limits: withDefaults(limits), run: ++runs, nonce: newNonce() };
-  return { request, signal, onOutput };
+  return { request, signal, onOutput, onProgress };
 }

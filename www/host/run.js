@@ -1,18 +1,28 @@
 // One run from its request to its result: it hears the worker, watches the limits that only a host can hold, and ends
 // exactly once.
-import { crashed, limitReached, stopped } from './endings.js';
+import { crashed, limitReached, stopped, unavailable } from './endings.js';
+import { LANGUAGES } from './languages.js';
 import { attachTrace } from './trace.js';
 import { Transcript } from './transcript.js';
 
-/** A worker that is not ready by then will not be. */
+/** A worker that is not ready by then, and of whose files nothing more has come for that long, will not be. */
 const BOOT_SECONDS = 30;
 /** The runtime ends a program at its time limit by itself, trace and all; after this much longer the host does. */
 const GRACE_SECONDS = 0.5;
 /** setTimeout takes no longer delay. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 
-const NOTHING = { value: null, error: null, diagnostics: [], turns: 0, hash: null, trace: null };
+const NOTHING = { value: null, error: null, exitCode: null, diagnostics: [], turns: 0, hash: null, trace: null };
 const NOT_STARTED = `The sandbox did not start within ${BOOT_SECONDS} s. A Content-Security-Policy of the page can be the reason.`;
+
+function tell(listener, news) {
+  try {
+    listener?.(news);
+  } catch (error) {
+    // A fault of the listener is not one of the program: it must surface, but not end the run.
+    queueMicrotask(() => { throw error; });
+  }
+}
 
 export class Run {
   #worker;
@@ -30,28 +40,38 @@ export class Run {
   /**
    * @param {import('./worker.js').RunWorker} worker
    * @param {object} request from readArguments()
-   * @param {{ onOutput?: (chunk: object) => void, onStarted: () => void }} listeners
+   * @param {{ onOutput?: (chunk: object) => void, onProgress?: (progress: object) => void, onStarted: () => void }} listeners
    *   onStarted: the program has given its first sign of life
    */
-  constructor(worker, request, { onOutput, onStarted }) {
+  constructor(worker, request, { onOutput, onProgress, onStarted }) {
     this.#worker = worker;
     this.#request = request;
     this.#onOutput = onOutput;
     this.#onStarted = onStarted;
     this.#transcript = new Transcript(request.limits.output);
+    worker.onProgress = (progress) => {
+      this.#awaitReady();
+      tell(onProgress, progress);
+    };
     worker.claim();
     worker.ready.then(() => this.#start());
     worker.death.then((cause) => this.#end(this.#explain(cause)));
-    this.#timer = setTimeout(() => this.#end(crashed(NOT_STARTED, null)), BOOT_SECONDS * 1000);
+    this.#awaitReady();
   }
 
   stop() {
     this.#end(stopped(this.#line));
   }
 
+  #awaitReady() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end(crashed(NOT_STARTED, null)), BOOT_SECONDS * 1000);
+  }
+
   #start() {
     if (this.#worker.dead) return;
     const { limits } = this.#request;
+    this.#worker.onProgress = null;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
       () => this.#end(limitReached('seconds', limits, this.#line)),
@@ -73,21 +93,14 @@ export class Run {
 
   #write({ stream, text, time, line }) {
     const kept = this.#transcript.add(stream, text);
-    if (kept) this.#tell({ stream, text: kept, time, line });
+    if (kept) tell(this.#onOutput, { stream, text: kept, time, line });
     if (kept !== text) this.#end(limitReached('output', this.#request.limits, this.#line));
   }
 
-  #tell(chunk) {
-    try {
-      this.#onOutput?.(chunk);
-    } catch (error) {
-      // A fault of the listener is not one of the program: it must surface, but not end the run.
-      queueMicrotask(() => { throw error; });
-    }
-  }
-
   #explain(cause) {
-    return cause.limit ? limitReached(cause.limit, this.#request.limits, this.#line) : crashed(cause.message, this.#line);
+    if (cause.limit) return limitReached(cause.limit, this.#request.limits, this.#line);
+    if (cause.unloaded) return unavailable(LANGUAGES[cause.unloaded].title, cause.message);
+    return crashed(cause.message, this.#line);
   }
 
   #end(error) {
@@ -97,6 +110,7 @@ export class Run {
   // A second call finds the promise resolved: whatever ended the run first is its end.
   #finish({ recording, ...rest }) {
     clearTimeout(this.#timer);
+    this.#worker.onProgress = null;
     this.#worker.terminate();
     const { stdout, stderr } = this.#transcript;
     const result = { ...NOTHING, ...rest, stdout, stderr };

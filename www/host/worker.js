@@ -1,7 +1,10 @@
 // One worker, seen from the host: it gets ready, runs one program, and is thrown away. A program may leave anything
 // behind in its globals, so no worker runs a second one.
 
-/** @typedef {{ limit: 'memory' } | { message: string }} Cause why a worker died by itself */
+/**
+ * Why a worker died by itself; `unloaded` is the language whose files could not be had.
+ * @typedef {{ limit: 'memory' } | { message: string, unloaded?: string }} Cause
+ */
 
 export class RunWorker {
   #port;
@@ -10,6 +13,10 @@ export class RunWorker {
   #reportDeath;
   #claims = 0;
 
+  /** The language of the programs that it can run. */
+  language;
+  /** Whoever waits is told here how much of the language has been loaded. */
+  onProgress = null;
   /** Resolves when a program can start. */
   ready;
   /** Resolves to a {@link Cause} if the worker dies by itself. */
@@ -17,10 +24,12 @@ export class RunWorker {
   dead = false;
 
   /**
+   * @param {string} language
    * @param {MessagePort} port the host's end of the channel to the runtime
    * @param {{ terminate: () => void, setBusy: (busy: boolean) => void }} place what made the worker
    */
-  constructor(port, { terminate, setBusy }) {
+  constructor(language, port, { terminate, setBusy }) {
+    this.language = language;
     this.#port = port;
     this.#terminate = terminate;
     this.#setBusy = setBusy;
@@ -28,6 +37,11 @@ export class RunWorker {
     this.ready = new Promise((resolve) => {
       port.onmessage = ({ data }) => (data.type === 'ready' ? resolve() : this.die({ message: data.message }));
     });
+  }
+
+  /** @param {{ loaded: number, total: number | null }} progress bytes of the language's module that have come */
+  hearProgress(progress) {
+    this.onProgress?.(progress);
   }
 
   /** Says that somebody waits for this worker: a mere spare is not worth keeping a process alive, or watching over. */

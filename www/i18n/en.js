@@ -3,6 +3,7 @@
 import { alignedSeconds, shortSeconds } from '../page/seconds.js';
 
 const s = (time) => `${shortSeconds(time)} s`;
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 const tasks = (count) => (count === 1 ? '1 task' : `${count} tasks`);
 
 export default {
@@ -18,6 +19,9 @@ export default {
   clockReal: 'real',
   otherLanguage: '한국어',
   program: 'Program',
+  programLanguage: 'Language of the program',
+  input: 'Input',
+  inputLines: 'Lines that input() reads',
   empty: '',
   output: 'Output',
   timeline: 'Timeline',
@@ -30,6 +34,10 @@ export default {
   exampleMissing: 'The example could not be loaded. Check the connection and try again.',
 
   running: 'Running …',
+  loading: (loaded, total) => (total ? `Loading Python: ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading Python: ${megabytes(loaded)} MB`),
+  loadingPython: 'Loading Python',
+  starting: 'Starting Python …',
+  retry: 'Try again',
   stopping: 'Stopping …',
   finished: (time, turns) => `Finished · ${s(time)} · ${turns === 1 ? '1 turn' : `${turns} turns`}`,
   failed: 'Failed',
@@ -46,18 +54,23 @@ export default {
 
   'why.never-awaited':
     'Calling it only made a coroutine; its body never ran. Put await or yield* before it, or pass it to createTask().',
+  'why.never-awaited.python':
+    'Calling it only made a coroutine; its body never ran. Put await before it, or pass it to asyncio.create_task().',
   'why.never-retrieved': 'The task failed, but nothing awaited it, so nobody would have noticed.',
   'why.destroyed-pending': 'The loop ended while this task was still waiting. Await it, or cancel it first.',
   'why.slow-step': 'A step that does not await holds up the whole loop: no other task can run meanwhile.',
   'why.deadlock': 'Nothing is ready and no timer is set, so nothing can ever wake these tasks.',
 
   'why.crash': 'Loopscope itself failed here, not your program. Your text is safe and the next run starts afresh.',
+  'why.unavailable': 'Your text is safe. What has been loaded once is kept by the browser for the next visit.',
+  'why.exception.EOFError.python': 'input() found no line left to read. Write the lines into the Input box under the program, then run it again.',
   'why.limit.seconds': 'Usually a loop that never ends. On the virtual clock even a long sleep takes no time.',
   'why.limit.turns': 'Usually a loop that awaits sleep(0), or things that are done already, for ever.',
   'why.limit.events': 'So much happened that the record is full. Fewer tasks or rounds show the same.',
   'why.limit.tasks': 'Usually a loop that makes tasks and never waits for them.',
   'why.limit.output': 'Usually a loop that prints without end.',
   'why.limit.memory': 'Usually an array or a string that only grows.',
+  'why.limit.memory.python': 'Usually a list or a string that only grows, or one that is made very long at once.',
 
   timelineSummary: (count, time) => `Timeline of ${tasks(count)} over ${s(time)}`,
   timelineKeys: 'Arrow keys move from segment to segment',

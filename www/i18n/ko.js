@@ -3,6 +3,7 @@
 import { alignedSeconds, shortSeconds } from '../page/seconds.js';
 
 const s = (time) => `${shortSeconds(time)}초`;
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 export default {
   seconds: s,
@@ -17,6 +18,9 @@ export default {
   clockReal: '실제',
   otherLanguage: 'English',
   program: '프로그램',
+  programLanguage: '프로그램 언어',
+  input: '입력',
+  inputLines: 'input()이 읽을 줄',
   empty: '',
   output: '출력',
   timeline: '타임라인',
@@ -29,6 +33,10 @@ export default {
   exampleMissing: '예제를 불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.',
 
   running: '실행 중 …',
+  loading: (loaded, total) => (total ? `Python을 불러오는 중: ${megabytes(total)} MB 중 ${megabytes(loaded)} MB` : `Python을 불러오는 중: ${megabytes(loaded)} MB`),
+  loadingPython: 'Python을 불러오는 중',
+  starting: 'Python을 시작하는 중 …',
+  retry: '다시 시도',
   stopping: '중지하는 중 …',
   finished: (time, turns) => `끝 · ${s(time)} · ${turns}턴`,
   failed: '실패',
@@ -45,18 +53,23 @@ export default {
 
   'why.never-awaited':
     '호출만 하면 코루틴 객체가 생길 뿐 본문은 실행되지 않습니다. 앞에 await나 yield*를 쓰거나 createTask()에 넘기세요.',
+  'why.never-awaited.python':
+    '호출만 하면 코루틴 객체가 생길 뿐 본문은 실행되지 않습니다. 앞에 await를 쓰거나 asyncio.create_task()에 넘기세요.',
   'why.never-retrieved': '태스크가 실패했지만 기다리는 곳이 없어 아무도 모르고 지나갈 뻔했습니다.',
   'why.destroyed-pending': '태스크가 아직 기다리는 중인데 루프가 끝났습니다. 태스크를 기다리거나 먼저 취소하세요.',
   'why.slow-step': 'await 없이 오래 걸리는 구간은 루프 전체를 붙잡습니다. 그동안 다른 태스크는 실행되지 못합니다.',
   'why.deadlock': '준비된 것도 없고 걸어 둔 타이머도 없어, 이 태스크들을 깨울 방법이 없습니다.',
 
   'why.crash': '프로그램이 아니라 Loopscope 쪽에서 문제가 생겼습니다. 코드는 그대로 있고, 다음 실행은 새로 시작합니다.',
+  'why.unavailable': '코드는 그대로 있습니다. 한 번 불러온 것은 다음 방문을 위해 브라우저가 보관합니다.',
+  'why.exception.EOFError.python': 'input()이 읽을 줄이 더 없습니다. 프로그램 아래의 입력 상자에 읽을 줄을 쓰고 다시 실행하세요.',
   'why.limit.seconds': '대개 끝나지 않는 반복문 때문입니다. 가상 시계에서는 긴 sleep도 시간이 걸리지 않습니다.',
   'why.limit.turns': '대개 sleep(0)이나 이미 끝난 것을 끝없이 기다리는 반복문 때문입니다.',
   'why.limit.events': '일이 너무 많아 기록이 가득 찼습니다. 태스크나 반복을 줄여도 같은 것을 볼 수 있습니다.',
   'why.limit.tasks': '대개 태스크를 만들기만 하고 기다리지 않는 반복문 때문입니다.',
   'why.limit.output': '대개 끝없이 출력하는 반복문 때문입니다.',
   'why.limit.memory': '대개 계속 커지기만 하는 배열이나 문자열 때문입니다.',
+  'why.limit.memory.python': '대개 계속 커지기만 하거나 한 번에 아주 길게 만든 리스트나 문자열 때문입니다.',
 
   timelineSummary: (count, time) => `태스크 ${count}개, ${s(time)} 동안의 타임라인`,
   timelineKeys: '화살표 키로 구간을 옮겨 다닐 수 있습니다',

@@ -1,48 +1,58 @@
-// The program's editor: CodeMirror with JavaScript, asyncio's vocabulary, and marks for what went wrong where.
+// The program's editor: CodeMirror with both languages, asyncio's vocabulary, and marks for what went wrong where.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { javascript } from './javascript.js';
 import { lineMarks, pointAtLine, setMarks } from './line-marks.js';
+import { python } from './python.js';
+
+const languages = { javascript, python };
 
 /**
  * @param {HTMLElement} parent
- * @param {{text: string, label: string, describedBy: string, onChange: () => void}} options
+ * @param {{language: string, text: string, label: () => string, describedBy: string, onChange: () => void}} options
  */
-export function createEditor(parent, { text, label, describedBy, onChange }) {
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        lineMarks,
-        lineNumbers(),
-        history(),
-        drawSelection(),
-        highlightActiveLine(),
-        indentOnInput(),
-        indentUnit.of('  '),
-        EditorView.lineWrapping,
-        bracketMatching(),
-        closeBrackets(),
-        autocompletion({ icons: false }),
-        javascript,
-        syntaxHighlighting(classHighlighter),
-        leaveByEscape,
-        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0', translate: 'no' }),
-        EditorView.updateListener.of((update) => update.docChanged && onChange()),
-      ],
-    }),
+export function createEditor(parent, { language, text, label, describedBy, onChange }) {
+  const makeState = () => EditorState.create({
+    doc: text,
+    extensions: [
+      lineMarks,
+      lineNumbers(),
+      history(),
+      drawSelection(),
+      highlightActiveLine(),
+      indentOnInput(),
+      EditorView.lineWrapping,
+      bracketMatching(),
+      closeBrackets(),
+      autocompletion({ icons: false }),
+      languages[language],
+      syntaxHighlighting(classHighlighter),
+      leaveByEscape,
+      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+      EditorView.contentAttributes.of(() => ({ 'aria-label': label(), 'aria-describedby': describedBy, tabindex: '0', translate: 'no' })),
+      EditorView.updateListener.of((update) => update.docChanged && onChange()),
+    ],
   });
+  /** What each language's program looked like when the other took its place. */
+  const left = new Map();
+  const view = new EditorView({ parent, state: makeState() });
 
   return {
     get text() {
       return view.state.doc.toString();
+    },
+
+    /** Shows the program of the other language, which has a history of its own. */
+    switchTo(other, otherText) {
+      left.set(language, view.state);
+      [language, text] = [other, otherText];
+      const kept = left.get(language);
+      view.setState(kept?.doc.toString() === text ? kept : makeState());
     },
 
     /** Puts another text in as one edit of its own, so that undo brings back just the old one. */
@@ -73,8 +83,9 @@ export function createEditor(parent, { text, label, describedBy, onChange }) {
       view.focus();
     },
 
-    relabel(label) {
-      view.contentDOM.setAttribute('aria-label', label);
+    /** The page speaks another language. */
+    relabel() {
+      view.dispatch({});
     },
   };
 }

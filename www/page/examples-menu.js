@@ -1,20 +1,21 @@
 // The Examples menu: one short program for each concept, and the way back to what was there before.
 
-import { examples } from '../examples/index.js';
+import { examples, fileOf } from '../examples/index.js';
 import { el } from './dom.js';
 import { currentLanguage, say } from './messages.js';
 
 /**
  * @param {HTMLButtonElement} button opens the menu
  * @param {HTMLElement} menu a popover
- * @param {{onExample: (file: string) => void, onOwnText: () => void, hasOwnText: () => boolean}} events
+ * @param {{language: () => string, onExample: (name: string) => void, onOwnText: () => void, hasOwnText: () => boolean}} events
  */
-export function createExamplesMenu(button, menu, { onExample, onOwnText, hasOwnText }) {
+export function createExamplesMenu(button, menu, { language, onExample, onOwnText, hasOwnText }) {
   menu.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && fill());
   menu.addEventListener('toggle', ({ newState }) => newState === 'open' && place());
 
   function fill() {
-    const items = examples.map(({ file, title }) => el('li', {}, choice(() => onExample(file), title[currentLanguage()])));
+    const items = examples.map(({ name, title }) =>
+      el('li', {}, choice(() => onExample(name), title[language()][currentLanguage()])));
     const own = hasOwnText() ? say(choice(onOwnText), 'yourText') : null;
     menu.replaceChildren(el('ol', {}, ...items), own ?? '');
   }
@@ -36,7 +37,9 @@ export function createExamplesMenu(button, menu, { onExample, onOwnText, hasOwnT
   }
 }
 
-export async function loadExample(file) {
+/** The example `name` as it is written in `language`. */
+export async function loadExample(name, language) {
+  const file = fileOf(name, language);
   const response = await fetch(new URL(`examples/${file}`, document.baseURI));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return (await response.text()).trimEnd();

@@ -2,7 +2,7 @@
 // fraction of a full parser's bytes.
 
 import { ifNotIn } from '@codemirror/autocomplete';
-import { StreamLanguage } from '@codemirror/language';
+import { indentUnit, StreamLanguage } from '@codemirror/language';
 import { javascript as tokenizer } from '@codemirror/legacy-modes/mode/javascript';
 import { completeDeclared } from './declared.js';
 import { completeVocabulary, explainOnHover } from './vocabulary.js';
@@ -12,4 +12,4 @@ const language = StreamLanguage.define(tokenizer);
 const TEXT = ['string', 'string.special', 'comment'];
 const inCode = (source) => language.data.of({ autocomplete: ifNotIn(TEXT, source) });
 
-export const javascript = [language, inCode(completeVocabulary), inCode(completeDeclared), explainOnHover];
+export const javascript = [language, indentUnit.of('  '), inCode(completeVocabulary), inCode(completeDeclared), explainOnHover];

@@ -1,71 +1,57 @@
 // The page: puts the panels together and runs the program.
 
 import { Playground } from '../loopscope.js';
-import { firstExample } from '../examples/index.js';
-import { createEditor } from './editor.js';
-import { createExamplesMenu, loadExample } from './examples-menu.js';
+import { createExamplesMenu } from './examples-menu.js';
+import { createInput } from './input.js';
+import { createLoading } from './loading.js';
 import { chooseLanguage, otherLanguage, say, switchLanguage, t } from './messages.js';
 import { createOutput, headline } from './output.js';
+import { Programs } from './programs.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
 import { loadVocabulary } from './vocabulary.js';
 
 const $ = (id) => document.getElementById(id);
-const SAVE_AFTER = 200;
 
 chooseLanguage();
-const output = createOutput($('output'), { onLine: (line) => editor.goTo(line) });
+const output = createOutput($('output'), { onLine: (line) => editor.goTo(line), onRetry: () => start() });
 const timeline = createTimeline($('timeline'), { onPoint: (line) => editor.pointAt(line), onLine: (line) => editor.goTo(line) });
-const editor = createEditor($('editor'), {
-  text: recall('source') ?? '',
-  label: t('program'),
-  describedBy: 'leave-editor',
-  onChange: saveSoon,
-});
+const programs = new Programs($('editor'), $('file'), { label: () => t('program'), describedBy: 'leave-editor' });
+const { editor } = programs;
+const input = createInput($('input-box'));
+const loading = createLoading($('loading'), $('status'));
 
 // ---- the text ---------------------------------------------------------------------------------------------------
 
-/** The text as it was opened; when the editor's differs, it is the reader's own and worth keeping. */
-let opened = recall('opened') ?? '';
-let saving = null;
-
-function saveSoon() {
-  clearTimeout(saving);
-  saving = setTimeout(save, SAVE_AFTER);
-}
-
-/** Writes what has changed, and only then: another tab may have written since. */
-function save() {
-  if (saving === null) return;
-  clearTimeout(saving);
-  saving = null;
-  remember('source', editor.text);
-}
-
-function open(text, name) {
-  editor.replace(text);
-  opened = text;
-  remember('opened', text);
-  remember('name', name);
-  $('file').textContent = name;
-  save();
-}
-
-async function openExample(file) {
-  let text;
+async function openExample(name) {
   try {
-    text = await loadExample(file);
+    const tookOwnText = await programs.openExample(name);
+    abandon();
+    clearResults();
+    if (tookOwnText) output.hint('exampleLoaded');
+    else sayHowToRun();
   } catch {
     output.hint('exampleMissing');
-    return;
   }
-  const own = editor.text !== opened && editor.text.trim() !== '' ? editor.text : null;
-  if (own !== null) remember('own', own);
-  open(text, file);
+}
+
+async function switchProgram(language) {
   abandon();
   clearResults();
-  if (own === null) sayHowToRun();
-  else output.hint('exampleLoaded');
+  try {
+    const switched = programs.switchTo(language);
+    showProgramLanguage();
+    await switched;
+    sayHowToRun();
+  } catch {
+    output.hint('exampleMissing');
+  }
+}
+
+function showProgramLanguage() {
+  const { language } = programs;
+  for (const choice of document.getElementsByName('program-language')) choice.checked = choice.value === language;
+  input.show(language === 'python');
 }
 
 // ---- running ----------------------------------------------------------------------------------------------------
@@ -78,12 +64,19 @@ async function start() {
   abandon();
   const mine = new AbortController();
   current = mine;
-  save();
+  programs.save();
   clearResults();
   showRunning(true);
   say($('status'), 'running');
-  const onOutput = (chunk) => mine === current && output.write(chunk);
-  const result = await playground.run(editor.text, { clock: $('clock').value, signal: mine.signal, onOutput }).catch(ourFault);
+  const { language } = programs;
+  const result = await playground.run(editor.text, {
+    language,
+    clock: $('clock').value,
+    input: language === 'python' ? input.text : undefined,
+    signal: mine.signal,
+    onOutput: (chunk) => mine === current && output.write(chunk),
+    onProgress: (progress) => mine === current && loading.show(progress),
+  }).catch(ourFault);
   if (mine !== current) return;
   current = null;
   showRunning(false);
@@ -109,6 +102,7 @@ function ourFault(failure) {
 }
 
 function showRunning(running) {
+  if (!running) loading.hide();
   document.body.classList.toggle('is-running', running);
   if (!running && document.activeElement === $('stop')) $('run').focus();
   $('stop').disabled = !running;
@@ -124,9 +118,10 @@ function clearResults() {
 
 function showResult({ value, error, diagnostics, turns, trace, hash }) {
   const warnings = diagnostics.filter(({ kind }) => kind !== error?.kind); // a deadlock is both, and told once
-  for (const warning of warnings) output.diagnostic(warning);
-  if (error) output.error(error);
+  for (const warning of warnings) output.diagnostic(warning, programs.language);
+  if (error) output.error(error, programs.language);
   else if (value !== null) output.value(value);
+  if (error?.type === 'EOFError') input.open();
   editor.mark(marksOf(error, warnings));
   if (trace) {
     timeline.show(trace);
@@ -153,19 +148,23 @@ function sayHowToRun() {
 }
 
 createExamplesMenu($('examples'), $('examples-menu'), {
+  language: () => programs.language,
   onExample: openExample,
-  hasOwnText: () => recall('own') !== null,
-  onOwnText: () => open(recall('own'), 'program.js'),
+  hasOwnText: () => programs.hasOwnText,
+  onOwnText: () => programs.openOwnText(),
 });
 
 $('run').addEventListener('click', start);
 $('stop').addEventListener('click', stop);
 $('clock').value = recall('clock') === 'real' ? 'real' : 'virtual';
 $('clock').addEventListener('change', () => remember('clock', $('clock').value));
+for (const choice of document.getElementsByName('program-language')) {
+  choice.addEventListener('change', () => switchProgram(choice.value));
+}
 $('language').addEventListener('click', () => {
   switchLanguage();
   $('language').lang = otherLanguage();
-  editor.relabel(t('program'));
+  editor.relabel();
   timeline.retell();
 });
 
@@ -177,12 +176,12 @@ document.addEventListener('keydown', (event) => {
   if (!event.repeat) start();
 }, { capture: true });
 
-addEventListener('pagehide', save);
-document.addEventListener('visibilitychange', () => document.hidden && save());
+addEventListener('pagehide', () => programs.save());
+document.addEventListener('visibilitychange', () => document.hidden && programs.save());
 
 $('language').lang = otherLanguage();
-$('file').textContent = recall('name') ?? '';
+showProgramLanguage();
 sayHowToRun();
-if (recall('source') === null) loadExample(firstExample).then((text) => editor.text === '' && open(text, firstExample), () => {});
+programs.begin().catch(() => {});
 loadVocabulary(new URL('asyncio.json', document.baseURI)).catch(() => {});
-playground.prepare();
+if (programs.language === 'javascript') playground.prepare();

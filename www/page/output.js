@@ -11,9 +11,10 @@ const LETTERS_KEPT = 4000;
 
 /**
  * @param {HTMLElement} log the region of role log
- * @param {{onLine: (line: number) => void}} events asking for a line of the program
+ * @param {{onLine: (line: number) => void, onRetry: () => void}} events asking for a line of the program, or for
+ *   another try at loading its language
  */
-export function createOutput(log, { onLine }) {
+export function createOutput(log, { onLine, onRetry }) {
   let waiting = [];
   let shown = [];
   let dropped = 0;
@@ -78,18 +79,19 @@ export function createOutput(log, { onLine }) {
       add('value', tag('value'), el('span', { class: 'text' }, text));
     },
 
-    diagnostic({ kind, message, line }) {
-      add('warning', tag('warning'), el('span', { class: 'text' }, message, ' ', lineLink(line), why(`why.${kind}`)));
+    diagnostic({ kind, message, line }, language) {
+      add('warning', tag('warning'), el('span', { class: 'text' }, message, ' ', lineLink(line), why(`why.${kind}`, language)));
     },
 
-    error(error) {
+    error(error, language) {
       const { kind, line, limit, stack } = error;
       if (kind === 'stopped') {
         add('hint', tag('stopped'), say(el('span'), 'stoppedHere'), ' ', lineLink(line));
         return;
       }
-      const coach = { limit: `why.limit.${limit}`, deadlock: 'why.deadlock', crash: 'why.crash' }[kind];
-      const text = el('span', { class: 'text' }, headline(error), ' ', lineLink(line), coach && why(coach));
+      const coach = { limit: `why.limit.${limit}`, exception: `why.exception.${error.type}` }[kind] ?? `why.${kind}`;
+      const text = el('span', { class: 'text' }, headline(error), ' ', lineLink(line), why(coach, language));
+      if (kind === 'unavailable') text.append(say(el('button', { class: 'retry', type: 'button', onclick: onRetry }), 'retry'));
       if (stack?.includes('\n')) text.append(el('details', {}, say(el('summary'), 'stack'), stack));
       add('error', tag(kind === 'limit' ? 'limited' : 'error'), text);
     },
@@ -103,8 +105,9 @@ export function headline({ kind, type, message }) {
 }
 
 /** What it means, for one who meets it the first time; where we have something to say. */
-function why(key) {
-  return t(key) ? say(el('span', { class: 'why' }), key) : null;
+function why(key, language) {
+  const best = [`${key}.${language}`, key].find((candidate) => t(candidate));
+  return best ? say(el('span', { class: 'why' }), best) : null;
 }
 
 function tag(key) {

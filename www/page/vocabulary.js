@@ -14,6 +14,8 @@ export async function loadVocabulary(url) {
   if (response.ok) entries = await response.json();
 }
 
+export const vocabularyEntries = () => entries;
+
 /** The entries one may write after `receiver.`; without a receiver, the bare names. */
 function membersOf(receiver, text) {
   if (receiver === null || receiver === 'asyncio') return entries.filter(({ owner, hidden }) => owner === null && !hidden);

@@ -64,7 +64,11 @@ export class Execution {
     const { session } = this;
     this.clock = request.clock === "real" ? new RealClock(session) : new VirtualClock(session);
     this.guard = new Guard(limits, probes, session, this);
-    this.output = new Output(emit, this.clock, probes, session, limits.output, this.guard);
+    this.output = new Output(emit, limits.output, {
+      now: () => this.clock.now(),
+      printed: (stream, text, line) => session.printed(stream === "stderr", text, line),
+      overflowed: (line) => this.guard.reached("output", line),
+    });
     const callSoon = (call) => loops.schedule(session.innermostLoop() || session.mainLoop(), call, []);
     this.timers = new Timers(this.clock, callSoon, (error) => this.uncaught(error));
     this.pump = new Pump(session, this.clock, this.timers, probes, this.guard, this);

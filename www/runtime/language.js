@@ -5,6 +5,7 @@ import { classes } from "./errors.js";
 import { Future, Task, ensureFuture, iscoroutine, isfuture } from "./futures.js";
 import * as loops from "./loops.js";
 import { TaskGroup, Timeout, asyncWith, timeout, timeoutAt } from "./managers.js";
+import { str } from "./repr.js";
 import { Awaited } from "./steppers.js";
 import * as sync from "./sync.js";
 
@@ -68,7 +69,7 @@ function seeded(seed) {
 
 /** The names that follow the session's clock and seed, and those that print. */
 export function makeGlobals({ clock, timers, output, seed, epoch }) {
-  const say = (stream) => (...values) => output.print(stream, values);
+  const say = (stream) => (...values) => output.write(stream, `${values.map(str).join(" ")}\n`, current.probes.line);
   const math = Object.create(Math, {
     random: { value: seeded(seed) },
     [Symbol.toStringTag]: { value: "Math" },

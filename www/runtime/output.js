@@ -1,9 +1,8 @@
-/** What the program prints: batched on its way to the host, and recorded in the trace. */
+/** What the program prints, batched on its way to the host. */
 import { fit } from "../host/transcript.js";
-import { str } from "./repr.js";
 
 const BATCH = 16_384;
-/** Prints that go out one by one before a breath is due; more than these come of a loop, and wait for it. */
+/** Lines that go out one by one before a breath is due; more than these come of a loop, and wait for it. */
 const AT_ONCE = 20;
 
 export class Output {
@@ -13,24 +12,25 @@ export class Output {
   #line = 0;
   #atOnce = AT_ONCE;
   #room;
+  #emit;
+  #run;
 
   /**
    * @param {(message: object) => void} emit
    * @param {number} limit bytes of UTF-8
+   * @param {{now: () => number, printed: (stream: string, text: string, line: number) => void,
+   *   overflowed: (line: number) => void}} run
    */
-  constructor(emit, clock, probes, session, limit, guard) {
-    Object.assign(this, { emit, clock, probes, session, guard });
+  constructor(emit, limit, run) {
+    this.#emit = emit;
     this.#room = limit;
-  }
-
-  print(stream, values) {
-    this.write(stream, `${values.map(str).join(" ")}\n`, this.probes.line);
+    this.#run = run;
   }
 
   write(stream, text, line) {
     const { kept, bytes } = fit(text, this.#room);
     this.#room -= bytes;
-    const time = this.clock.now();
+    const time = this.#run.now();
     // Each batch has one time and one line: what differs starts another.
     if (stream !== this.#stream || time !== this.#time || line !== this.#line || this.#text.length > BATCH) {
       this.flush();
@@ -39,8 +39,9 @@ export class Output {
     this.#time = time;
     this.#line = line;
     this.#text += kept;
-    this.session.printed(stream === "stderr", kept, line);
-    if (kept !== text) this.guard.reached("output", line);
+    this.#run.printed(stream, kept, line);
+    if (kept !== text) this.#run.overflowed(line);
+    if (text[text.length - 1] !== "\n") return;
     this.#atOnce -= 1;
     if (this.#atOnce >= 0) this.flush();
   }
@@ -53,7 +54,7 @@ export class Output {
 
   flush() {
     if (this.#text === "") return;
-    this.emit({ type: "output", stream: this.#stream, text: this.#text, time: this.#time, line: this.#line || null });
+    this.#emit({ type: "output", stream: this.#stream, text: this.#text, time: this.#time, line: this.#line || null });
     this.#text = "";
   }
 }

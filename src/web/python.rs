@@ -1,0 +1,238 @@
+//! Python as a worker runs it: an interpreter in store, then one program in one call.
+//!
+//! `www/python/execution.js` is the other side. It may ask for the course of the run at any time, also
+//! from within a call of ours to its host: that is how a run that reached a limit tells what happened.
+
+use std::cell::{Cell, RefCell};
+use std::panic;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use crate::driver::Clock;
+use crate::kernel::Process;
+use crate::kernel::trace::Limit;
+use crate::lang::python::{Fault, Host, Interpreter, Options, Run, Stream};
+use crate::session::Limits;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Execution` of `www/python/execution.js`.
+    #[derive(Clone)]
+    pub type PythonHost;
+
+    /// The program has written text, at `line`.
+    #[wasm_bindgen(method)]
+    fn write(this: &PythonHost, stderr: bool, text: &str, line: u32);
+
+    /// Seconds on a clock that never runs backwards.
+    #[wasm_bindgen(method)]
+    fn now(this: &PythonHost) -> f64;
+
+    /// Returns when [`now`](Self::now) says `deadline`.
+    #[wasm_bindgen(method, js_name = waitUntil)]
+    fn wait_until(this: &PythonHost, deadline: f64);
+
+    /// The next line of input, if there is one.
+    #[wasm_bindgen(method, js_name = readLine)]
+    fn read_line(this: &PythonHost) -> Option<String>;
+
+    /// The time of day at the start of the run, in seconds since 1970.
+    #[wasm_bindgen(method)]
+    fn epoch(this: &PythonHost) -> f64;
+
+    /// The program is under way, at `line`.
+    #[wasm_bindgen(method)]
+    fn alive(this: &PythonHost, line: u32);
+
+    /// A fault of ours; nothing here can be used any more.
+    #[wasm_bindgen(method)]
+    fn panicked(this: &PythonHost, text: &str);
+}
+
+/// Signs of life come with every turn of a loop; only one in so many is worth a call to JavaScript.
+const SIGNS: u32 = 16;
+
+struct Worker {
+    host: PythonHost,
+    signs: Cell<u32>,
+}
+
+impl Host for Worker {
+    fn write(&self, stream: Stream, text: &str) {
+        self.host.write(stream == Stream::Stderr, text, line());
+    }
+
+    fn now(&self) -> f64 {
+        self.host.now()
+    }
+
+    fn wait_until(&self, deadline: f64) {
+        self.host.wait_until(deadline);
+    }
+
+    fn read_line(&self) -> Option<String> {
+        self.host.read_line()
+    }
+
+    fn epoch(&self) -> f64 {
+        self.host.epoch()
+    }
+
+    fn alive(&self) {
+        let signs = self.signs.get() + 1;
+        self.signs.set(signs % SIGNS);
+        if signs == SIGNS {
+            self.host.alive(line());
+        }
+    }
+}
+
+thread_local! {
+    /// The run of this worker, from its start to the worker's end.
+    static RUN: RefCell<Option<Rc<Run>>> = const { RefCell::new(None) };
+}
+
+fn with_process<R>(f: impl FnOnce(&Process) -> R) -> Option<R> {
+    let run = RUN.with_borrow(Clone::clone)?;
+    Some(f(run.session.process()))
+}
+
+fn line() -> u32 {
+    with_process(Process::line).unwrap_or_default()
+}
+
+/// An interpreter, ready for a program.
+#[wasm_bindgen(js_name = Interpreter)]
+#[derive(Default)]
+pub struct WebInterpreter(Interpreter);
+
+/// What became of a program; without a `name` it reached its end.
+#[wasm_bindgen(js_name = Outcome, getter_with_clone)]
+#[derive(Default)]
+pub struct WebOutcome {
+    /// `repr` of the program's value, if it has one.
+    pub value: Option<String>,
+    /// The class of the exception that ended the program.
+    pub name: Option<String>,
+    /// Its text.
+    pub message: Option<String>,
+    /// Its line in the program; 0 if it has none.
+    pub line: u32,
+    /// As of a process.
+    #[wasm_bindgen(js_name = exitCode)]
+    pub exit_code: i32,
+}
+
+#[wasm_bindgen(js_class = Interpreter)]
+impl WebInterpreter {
+    /// A fresh interpreter; this is what takes time.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        WebInterpreter::default()
+    }
+
+    /// Runs a program to its end.
+    #[allow(clippy::too_many_arguments, reason = "an options object would cost a schema on both sides")]
+    pub fn run(
+        self,
+        host: PythonHost,
+        source: &str,
+        file: String,
+        is_real_time: bool,
+        seed: u32,
+        traced: bool,
+        turns: f64,
+        events: f64,
+        tasks: f64,
+    ) -> WebOutcome {
+        let panicking = host.clone();
+        panic::set_hook(Box::new(move |info| panicking.panicked(&info.to_string())));
+        let options = Options {
+            file,
+            clock: if is_real_time { Clock::Real } else { Clock::Virtual },
+            seed: seed.into(),
+            limits: Limits {
+                turns: turns as u64,
+                events: events as usize,
+                tasks: tasks as usize,
+            },
+            traced,
+        };
+        let signs = Cell::new(0);
+        let run = Run::new(options, Rc::new(Worker { host, signs }));
+        RUN.set(Some(run.clone()));
+        let outcome = self.0.run(source, &run);
+        let Fault { name, message, line } = outcome.error.clone().unwrap_or_default();
+        WebOutcome {
+            value: outcome.value,
+            name: outcome.error.as_ref().map(|_| name),
+            message: outcome.error.map(|_| message),
+            line,
+            exit_code: outcome.exit_status,
+        }
+    }
+}
+
+/// Time in seconds.
+#[wasm_bindgen]
+pub fn now() -> f64 {
+    with_process(Process::now).unwrap_or_default()
+}
+
+/// Turns so far.
+#[wasm_bindgen]
+pub fn turns() -> f64 {
+    with_process(|process| process.turns() as f64).unwrap_or_default()
+}
+
+/// The schedule hash.
+#[wasm_bindgen]
+pub fn hash() -> Option<String> {
+    with_process(|process| process.trace.hash())
+}
+
+/// The run ends because the limit called `name` was reached.
+#[wasm_bindgen(js_name = noteLimit)]
+pub fn note_limit(name: &str) {
+    let run = RUN.with_borrow(Clone::clone);
+    if let (Some(run), Some(limit)) = (run, Limit::named(name)) {
+        run.session.note_limit(limit);
+    }
+}
+
+/// The trace as it is stored.
+#[wasm_bindgen(js_name = traceWords)]
+pub fn trace_words() -> Option<Uint32Array> {
+    with_process(|process| Uint32Array::from(process.trace.words().as_slice()))
+}
+
+/// The strings of the trace.
+#[wasm_bindgen(js_name = traceTexts)]
+pub fn trace_texts() -> Option<Array> {
+    with_process(|process| {
+        let texts = process.trace.texts();
+        texts.iter().map(|text| JsValue::from_str(text)).collect()
+    })
+}
+
+/// Whether the trace is cut short.
+#[wasm_bindgen(js_name = traceIsFull)]
+pub fn trace_is_full() -> bool {
+    with_process(|process| process.trace.is_full()).unwrap_or_default()
+}
+
+/// The diagnostics: kind, message, line and task in turn.
+#[wasm_bindgen]
+pub fn diagnostics() -> Array {
+    let list = Array::new();
+    for diagnostic in with_process(Process::diagnostics).unwrap_or_default() {
+        list.push(&JsValue::from_str(diagnostic.kind.name()));
+        list.push(&JsValue::from_str(&diagnostic.message));
+        list.push(&JsValue::from(diagnostic.line));
+        list.push(&JsValue::from(diagnostic.task));
+    }
+    list
+}
