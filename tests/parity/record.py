@@ -4,7 +4,8 @@
     python3.11 tests/parity/record.py --check    only say which recordings are stale
     python3.11 tests/parity/record.py NAME...    only these programs
 
-The programs of this folder have a twin in JavaScript; those of python/ are about Python alone.
+The programs of this folder have a twin in JavaScript; those of python/ are about Python alone. Those
+of www/examples are the page's, and have their recordings in examples/.
 NAME.expected holds what NAME.py prints. NAME.stderr is there where there is something to say: what
 the program writes to stderr, and "exit status N" as its last line where N is not 0. NAME.differs, not
 written here, says where the engine of the page words something in another way, and why.
@@ -32,6 +33,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 OLDEST = (3, 11, 7)  # earlier ones word a few errors in other ways
 HERE = pathlib.Path(__file__).resolve().parent
+EXAMPLES = HERE.parent.parent / "www" / "examples"
 VIRTUAL_ONLY = "# virtual time only: prints loop.time()"
 SECONDS = 30  # a program that takes longer hangs
 LOOKS = 5  # at the real clock: on a busy machine a timer may come too late for its neighbour
@@ -84,6 +86,11 @@ def record(program):
     sys.exit("\n".join([f"{program.name} depends on the clock:", *difference]))
 
 
+def recording_of(program, kind):
+    folder = HERE / "examples" if program.parent == EXAMPLES else program.parent
+    return folder / (program.stem + kind)
+
+
 def is_current(recording, text):
     if not recording.exists():
         return text == "" and recording.suffix == ".stderr"
@@ -104,14 +111,14 @@ def main():
     parser.add_argument("names", metavar="NAME", nargs="*", help="only these programs")
     options = parser.parse_args()
 
-    programs = sorted({*HERE.glob("*.py"), *HERE.glob("python/*.py")} - {pathlib.Path(__file__).resolve()})
+    programs = sorted({*HERE.glob("*.py"), *HERE.glob("python/*.py"), *EXAMPLES.glob("*.py")} - {pathlib.Path(__file__).resolve()})
     if options.names:
         programs = [program for program in programs if program.stem in options.names]
     stale = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for program, texts in zip(programs, pool.map(record, programs)):
             for kind, text in zip((".expected", ".stderr"), texts):
-                recording = program.with_suffix(kind)
+                recording = recording_of(program, kind)
                 if is_current(recording, text):
                     continue
                 stale.append(recording.name)
