@@ -159,7 +159,7 @@ optimise_wasm() {
 build() {
   wasm-pack build --target web --release
   optimise_wasm pkg -Oz
-  wasm-pack build --target web --release --out-dir pkg-python -- --features python
+  wasm-pack build --target web --release --out-dir pkg-python -- --features python --ignore-rust-version
   optimise_wasm pkg-python -O3
   node www/build.mjs
 }

@@ -8,7 +8,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::kernel::trace::{Event, Limit};
+use crate::kernel::trace::{Event, Limit, Stream};
 use crate::kernel::{
     AnyFuture, BetweenSteps, EventLoop, Exception, Future, Next, Parked, Process, set_event_loop, set_process,
 };
@@ -166,6 +166,19 @@ impl Session {
     #[must_use]
     pub fn is_full(&self, event_loop: &EventLoop) -> bool {
         event_loop.live_tasks() > self.limits.tasks
+    }
+
+    /// The program has printed text, at `line`.
+    pub fn printed(&self, stream: Stream, text: &str, line: u32) {
+        let task = self
+            .innermost()
+            .map_or(0, |event_loop| event_loop.current_task_id());
+        self.process.trace.record_with(|trace| Event::Printed {
+            task,
+            stream,
+            text: trace.text(text),
+            line,
+        });
     }
 
     /// The session ends because a limit was reached.

@@ -3,6 +3,8 @@ import { build } from 'esbuild';
 import { access, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { printTable, sizes } from './sizes.mjs';
 import { slimAcorn } from './slim-acorn.mjs';
 import { vocabulary } from './vocabulary.mjs';
@@ -38,6 +40,8 @@ const copies = {
   'www/examples': 'examples',
   'target/wasm-opt/pkg.wasm': 'loopscope_bg.wasm',
   [pythonModule]: 'python/loopscope_bg.wasm',
+  // For servers that know to send it.
+  [`${pythonModule}.br`]: 'python/loopscope_bg.wasm.br',
 };
 
 const shared = {
@@ -61,6 +65,16 @@ async function demandSources() {
   }
 }
 
+/** `file` in brotli at its strongest, which takes half a minute: an unchanged one is not compressed again. */
+async function compress(file) {
+  const compressed = `${file}.br`;
+  const [source, result] = await Promise.all([file, compressed].map((each) => stat(each).catch(() => null)));
+  if (!result || result.mtimeMs < source.mtimeMs) {
+    const options = { params: { [constants.BROTLI_PARAM_SIZE_HINT]: source.size, [constants.BROTLI_PARAM_LGWIN]: 24 } };
+    await writeFile(compressed, await promisify(brotliCompress)(await readFile(file), options));
+  }
+}
+
 // The packages' licences ask that their notices travel with every copy of their code.
 async function writeNotices(inputs) {
   const packages = new Set(inputs.map((path) => path.match(/^www\/node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean));
@@ -75,6 +89,7 @@ async function writeNotices(inputs) {
 }
 
 async function main() {
+  await compress(join(root, pythonModule)).catch(() => {}); // that it is missing is said below
   await demandSources();
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });

@@ -31,8 +31,19 @@ async function findFile(folder, url) {
   }
   const file = resolve(join(folder, path, path.endsWith('/') ? 'index.html' : ''));
   if (path.includes('\0') || !file.startsWith(resolve(folder) + sep)) return null;
+  return look(file);
+}
+
+async function look(file) {
   const info = await stat(file).catch(() => null);
   return info?.isFile() ? { file, size: info.size } : null;
+}
+
+/** What is sent for `found`: where the build has left FILE.br beside FILE, that, to those who can read it. */
+async function encoded(found, request) {
+  const accepts = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+  const small = accepts ? await look(`${found.file}.br`) : null;
+  return small ? { ...small, headers: { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' } } : { ...found, headers: {} };
 }
 
 async function answer(folder, request, response) {
@@ -45,12 +56,14 @@ async function answer(folder, request, response) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');
     return;
   }
+  const { file, size, headers } = await encoded(found, request);
   response.writeHead(200, {
     'Content-Type': types[extname(found.file)] ?? 'application/octet-stream',
-    'Content-Length': found.size,
+    'Content-Length': size,
+    ...headers,
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
+  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
 }
 
 /** Serves `folder`; port 0 is any free one. Resolves to its address and to what ends it. */

@@ -1,14 +1,18 @@
 // What a visitor downloads: every file of a folder with its size, plain and in brotli at its strongest.
 import { brotliCompressSync } from 'node:zlib';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export function sizes(folder) {
   return readdirSync(folder, { recursive: true })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .map((file) => ({ file, content: readFileSync(join(folder, file)) }))
-    .map(({ file, content }) => ({ file, bytes: content.length, brotli: brotliCompressSync(content).length }))
+    .filter((file) => statSync(join(folder, file)).isFile() && !file.endsWith('.br'))
+    .map((file) => ({ file, bytes: statSync(join(folder, file)).size, brotli: compressedSize(join(folder, file)) }))
     .sort((a, b) => b.brotli - a.brotli);
+}
+
+/** That of FILE.br, where the build has made one. */
+function compressedSize(file) {
+  return existsSync(`${file}.br`) ? statSync(`${file}.br`).size : brotliCompressSync(readFileSync(file)).length;
 }
 
 export function printTable(rows) {

@@ -135,7 +135,10 @@ impl WebInterpreter {
     }
 
     /// Runs a program to its end.
-    #[allow(clippy::too_many_arguments, reason = "an options object would cost a schema on both sides")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "an options object would cost a schema on both sides"
+    )]
     pub fn run(
         self,
         host: PythonHost,

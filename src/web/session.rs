@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::slab::Slab;
 use crate::driver::who_waits;
-use crate::kernel::trace::{Event, Limit, Stream, schema};
+use crate::kernel::trace::{Limit, Stream, schema};
 use crate::kernel::{Diagnostic, DiagnosticKind, EventLoop, Exception, Future, Next, State};
 use crate::lang::BoxedCoroutine;
 use crate::session::{Limits, Pace, Session};
@@ -234,17 +234,7 @@ impl WebSession {
     /// Text was printed.
     pub fn printed(&self, stderr: bool, text: &str, line: u32) {
         let stream = if stderr { Stream::Stderr } else { Stream::Stdout };
-        let task = self
-            .session
-            .innermost()
-            .map_or(0, |event_loop| event_loop.current_task_id());
-        let trace = &self.session.process().trace;
-        trace.record_with(|trace| Event::Printed {
-            task,
-            stream,
-            text: trace.text(text),
-            line,
-        });
+        self.session.printed(stream, text, line);
     }
 
     /// Turns so far.

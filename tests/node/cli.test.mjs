@@ -118,10 +118,54 @@ test('the trace goes to a file', async () => {
   assert.ok(trace.events.length > 0);
 });
 
+/** Writes a Python program, and calls `run program.py ...args` with `input` on stdin. */
+async function runPython(source, { input, args = [] } = {}) {
+  writeFileSync(join(folder, 'program.py'), source);
+  const child = spawn(process.execPath, [cli, 'run', 'program.py', ...args], { cwd: folder, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+  child.stdin?.end(input);
+  const streams = { stdout: '', stderr: '' };
+  for (const name of Object.keys(streams)) child[name].setEncoding('utf8').on('data', (text) => (streams[name] += text));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  return { code, ...streams };
+}
+
+test('a Python program is known by its name: its output, exit 0', async () => {
+  assert.deepEqual(await runPython('import sys\nprint("out")\nprint("err", file=sys.stderr)\n'), { code: 0, stdout: 'out\n', stderr: 'err\n' });
+});
+
+test('an exception of Python: its traceback as CPython prints it, exit 1', async () => {
+  const { code, stdout, stderr } = await runPython('print("on")\nraise ValueError("bad")\n');
+  assert.deepEqual([code, stdout], [1, 'on\n']);
+  assert.equal(stderr, 'Traceback (most recent call last):\n  File "program.py", line 2, in <module>\n    raise ValueError("bad")\nValueError: bad\n');
+});
+
+test('sys.exit: its status, or its words and 1', async () => {
+  assert.deepEqual(await runPython('import sys\nsys.exit(3)\n'), { code: 3, stdout: '', stderr: '' });
+  assert.deepEqual(await runPython('import sys\nsys.exit("enough")\n'), { code: 1, stdout: '', stderr: 'enough\n' });
+});
+
+test('input() of Python reads stdin', async () => {
+  const { stdout } = await runPython('print("hello", input("who? "))\nprint(input())\n', { input: 'Mina\n세종\n' });
+  assert.equal(stdout, 'who? hello Mina\n세종\n');
+  const { code, stderr } = await runPython('input()\n', { input: '' });
+  assert.deepEqual([code, stderr.trim().split('\n').at(-1).split(':')[0]], [1, 'EOFError']);
+});
+
+test('the time limit holds for Python: a message, exit 124', async () => {
+  const { code, stderr } = await runPython('print(1)\nwhile True:\n    pass\n', { args: ['--timeout', '1'] });
+  assert.equal(code, 124);
+  assert.match(stderr, /^program\.py.*: \w+: .*1 s.*--timeout/);
+});
+
+test('another file may hold Python as well', async () => {
+  writeFileSync(join(folder, 'program.txt'), 'print("out")\n');
+  assert.deepEqual(await call('run', 'program.txt', '--language', 'python'), { code: 0, stdout: 'out\n', stderr: '' });
+});
+
 test('help and version', async () => {
   const help = await call('--help');
   assert.equal(help.code, 0);
-  for (const option of ['run FILE', '--clock', '--trace', '--seed', '--timeout', '124']) assert.ok(help.stdout.includes(option), option);
+  for (const option of ['run FILE', '--language', '--clock', '--trace', '--seed', '--timeout', '124']) assert.ok(help.stdout.includes(option), option);
   const version = await call('--version');
   assert.match(version.stdout, /^loopscope \d+\.\d+\.\d+\n$/);
 });
@@ -134,6 +178,7 @@ for (const [args, words] of [
   [['run', 'nowhere.js'], /cannot read nowhere\.js/],
   [['run', 'program.js', '--fast'], /--fast/],
   [['run', 'program.js', '--clock', 'slow'], /clock must be "virtual" or "real"/],
+  [['run', 'program.js', '--language', 'cobol'], /language must be "javascript" or "python"/],
   [['run', 'program.js', '--seed', 'x'], /--seed wants a number/],
   [['run', 'program.js', '--timeout', '0'], /limits\.seconds must be a number above 0/],
   [['run', 'program.js', '--trace', 'no/such/folder.json'], /cannot write/],

@@ -56,3 +56,13 @@ for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', 
 test('a taken port is an error of the caller', async () => {
   await assert.rejects(serve(folder, Number(new URL(server.address).port)), { code: 'EADDRINUSE' });
 });
+
+test('a file that the build has compressed is sent so, to those who can read it', async () => {
+  await writeFile(join(folder, 'public/large.wasm'), 'large');
+  await writeFile(join(folder, 'public/large.wasm.br'), 'small');
+  const { hostname, port } = new URL(server.address);
+  const [response] = await once(request({ hostname, port, path: '/large.wasm', headers: { 'Accept-Encoding': 'gzip, br' } }).end(), 'response');
+  assert.deepEqual([response.headers['content-encoding'], response.headers['content-type']], ['br', 'application/wasm']);
+  assert.equal((await response.toArray()).join(''), 'small');
+  assert.equal((await ask('/large.wasm')).body, 'large');
+});

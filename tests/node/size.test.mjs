@@ -1,4 +1,4 @@
-// What a visitor downloads stays small: two budgets, in bytes of brotli.
+// What a visitor downloads stays small: three budgets, in bytes of brotli.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,12 @@ test('the page with its scripts, styles and data: at most 200 KB', () => {
 });
 
 test('the WebAssembly module: at most 90 KB', () => {
-  const bytes = total((file) => file.endsWith('.wasm'));
+  const bytes = total((file) => file === 'loopscope_bg.wasm');
   assert.ok(bytes > 0 && bytes <= 90_000, `${bytes} bytes`);
+});
+
+// Loaded when a Python program is first run.
+test('Python, module and script: at most 2.5 MB', () => {
+  const bytes = total((file) => /^python\/[^/]+\.(js|wasm)$/.test(file));
+  assert.ok(bytes > 0 && bytes <= 2_500_000, `${bytes} bytes`);
 });

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use loopscope::lang::python::{Host, Interpreter, Options, Outcome, Stream};
+use loopscope::lang::python::{Host, Interpreter, Options, Outcome, Run, Stream};
 
 /// What a program left.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +67,7 @@ pub fn run_with(source: &str, options: &Options, input: &[&str]) -> Result<Ran, 
             stderr: RefCell::default(),
             input: RefCell::new(input),
         });
-        let outcome = Interpreter::new().run(&source, &options, host.clone());
+        let outcome = Interpreter::new().run(&source, &Run::new(options, host.clone()));
         Ran {
             stdout: host.stdout.take(),
             stderr: host.stderr.take(),

@@ -7,11 +7,10 @@ use vm::builtins::PyBaseExceptionRef;
 use vm::compiler::{CompileOpts, Mode};
 use vm::{AsObject, PyObjectRef, PyResult, Settings, VirtualMachine};
 
-use super::host::Host;
 use super::run::Run;
 use super::{modules, streams};
 use crate::driver::Clock;
-use crate::session::{Limits, Session};
+use crate::session::Limits;
 
 /// How a program is run.
 #[derive(Clone, Debug)]
@@ -83,17 +82,11 @@ impl Interpreter {
 
     /// Runs `source` as the module `__main__`, to its end.
     #[must_use]
-    pub fn run(self, source: &str, options: &Options, host: Rc<dyn Host>) -> Outcome {
-        let session = Session::new(options.limits, options.traced);
-        let run = Rc::new(Run {
-            host,
-            session,
-            options: options.clone(),
-        });
+    pub fn run(self, source: &str, run: &Rc<Run>) -> Outcome {
         let _under_way = run.begin();
-        super::asyncio::begin(&run);
+        super::asyncio::begin(run);
         self.interpreter.enter(|vm| {
-            let outcome = streams::install(vm).and_then(|()| execute(vm, source, &options.file));
+            let outcome = streams::install(vm).and_then(|()| execute(vm, source, &run.options.file));
             let outcome = match outcome {
                 Ok(value) => Outcome {
                     value: shown(vm, &value),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::host::{Host, Stream};
 use super::interpreter::Options;
 use crate::driver::Clock;
+use crate::kernel::trace;
 use crate::session::Session;
 
 thread_local! {
@@ -18,11 +19,22 @@ pub struct Run {
     pub host: Rc<dyn Host>,
     /// Clock, counters, trace, and the loops that run.
     pub session: Session,
-    /// As [`Interpreter::run`](super::Interpreter::run) was given them.
+    /// How the program is run.
     pub options: Options,
 }
 
 impl Run {
+    /// A run for [`Interpreter::run`](super::Interpreter::run); it tells what happened when that is over.
+    #[must_use]
+    pub fn new(options: Options, host: Rc<dyn Host>) -> Rc<Self> {
+        let session = Session::new(options.limits, options.traced);
+        Rc::new(Run {
+            host,
+            session,
+            options,
+        })
+    }
+
     /// The run under way, while [`Interpreter::run`](super::Interpreter::run) lasts.
     #[must_use]
     pub fn current() -> Option<Rc<Run>> {
@@ -60,6 +72,11 @@ impl Run {
 
     /// The program writes `text`.
     pub fn write(&self, stream: Stream, text: &str) {
+        let traced = match stream {
+            Stream::Stdout => trace::Stream::Stdout,
+            Stream::Stderr => trace::Stream::Stderr,
+        };
+        self.session.printed(traced, text, self.session.process().line());
         self.host.write(stream, text);
     }
 }
