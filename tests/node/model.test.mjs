@@ -6,8 +6,9 @@ import { timelineModel } from '../../www/page/model.js';
 
 /** A trace from rows of [time, turn, kind, task, more]. */
 function traceOf(tasks, rows, clock = 'virtual') {
-  const events = rows.map(([time, turn, kind, task, more]) => ({ time, turn, kind, task, ...more }));
-  return { version: 1, clock, tasks, futures: [], events };
+  const born = (kind, task) => (kind === 'spawned' ? tasks.find(({ id }) => id === task) : null);
+  const events = rows.map(([time, turn, kind, task, more]) => ({ time, turn, kind, task, ...born(kind, task), ...more }));
+  return { clock, events };
 }
 
 const TASKS = [
@@ -118,6 +119,31 @@ test('a task that runs a loop by hand stands still until that loop stops', () =>
 
 test('a record that is not complete says so', () => {
   assert.equal(timelineModel({ ...traceOf([], []), complete: false }).truncated, true);
+});
+
+test('each event has its place on the axis: in the middle of a step, or between two', () => {
+  const { positions } = breakfast();
+  assert.deepEqual([...positions.slice(0, 9)], [0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1, 2.5]);
+  assert.deepEqual([...positions], [...positions].toSorted((a, b) => a - b));
+  assert.equal(positions.at(-1), breakfast().intervals.length);
+});
+
+test('a task that is given another name has that one', () => {
+  const model = timelineModel(traceOf(TASKS, [[0, 0, 'spawned', 1], [0, 0, 'spawned', 2], [0, 0, 'named', 2, { name: 'chef' }], [0, 0, 'named', 1, { name: 'boss' }]]));
+  assert.deepEqual(model.lanes.map(({ name, label }) => [name, label]), [['boss', 'boss'], ['chef', 'cook egg']]);
+});
+
+test('a record with many events is read only as far as it is drawn', () => {
+  let read = 0;
+  function* endless() {
+    yield { kind: 'spawned', time: 0, turn: 0, task: 1, name: 'main', label: '<module>', parent: 0, line: 0 };
+    for (;;) {
+      yield { kind: 'step_begin', time: 0, turn: (read += 1), task: 1 };
+      yield { kind: 'step_end', time: 0, turn: read, task: 1, how: 'yielded', line: 1 };
+    }
+  }
+  assert.equal(timelineModel({ clock: 'virtual', events: endless() }).truncated, true);
+  assert.ok(read < 600);
 });
 
 test('a task stands under the one that created it', () => {

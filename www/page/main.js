@@ -1,5 +1,6 @@
 // The page: puts the panels together and runs the program.
 
+import { Record } from '../host/record.js';
 import { Playground } from '../loopscope.js';
 import { createExamplesMenu } from './examples-menu.js';
 import { createInput } from './input.js';
@@ -116,18 +117,19 @@ function clearResults() {
   say($('schedule'), 'empty');
 }
 
-function showResult({ value, error, diagnostics, turns, trace, hash }) {
+function showResult({ value, error, diagnostics, turns, recording, hash }) {
   const warnings = diagnostics.filter(({ kind }) => kind !== error?.kind); // a deadlock is both, and told once
   for (const warning of warnings) output.diagnostic(warning, programs.language);
   if (error) output.error(error, programs.language);
   else if (value !== null) output.value(value);
   if (error?.type === 'EOFError') input.open();
   editor.mark(marksOf(error, warnings));
-  if (trace) {
-    timeline.show(trace);
+  const record = recording && new Record(recording);
+  if (record) {
+    timeline.show(record);
     say($('schedule'), 'schedule', hash);
   }
-  const time = trace?.events.at(-1)?.time ?? 0;
+  const time = record?.times.at(-1) ?? 0;
   if (error) say($('status'), { stopped: 'stopped', limit: 'limited' }[error.kind] ?? 'failed');
   else say($('status'), 'finished', time, turns);
 }

@@ -19,8 +19,10 @@ export const LIMITS = { lanes: 100, steps: 500 };
 export const REAL_INSTANT = 0.005;
 
 /**
- * Folds a trace into what the timeline shows.
- * @returns {{clock, intervals, lanes, steps, end, hiddenTasks: number, truncated: boolean}}
+ * Folds a trace into what the timeline shows. Reads its events one after the other, and no more than it draws.
+ * @param {{clock: string, complete?: boolean, events: Iterable<object>}} trace
+ * @returns {{clock, intervals, lanes, steps, end, hiddenTasks: number, truncated: boolean, positions: Float64Array}}
+ *   positions: for each event that was read, where on the axis it happened
  */
 export function timelineModel(trace, limits = LIMITS) {
   const fold = new Fold(trace, limits);
@@ -31,6 +33,7 @@ export function timelineModel(trace, limits = LIMITS) {
     }
     fold.axis.reach(event.time);
     handlers[event.kind]?.(fold, event);
+    fold.markPosition();
   }
   return fold.finish();
 }
@@ -92,11 +95,14 @@ class Fold {
     this.limits = limits;
     this.truncated = trace.complete === false;
     this.axis = new Axis(trace.clock === 'real' ? REAL_INSTANT : 0);
-    this.tasks = new Map(trace.tasks.map((task) => [task.id, task]));
+    this.positions = [];
   }
 
-  addLane({ task: id, time }) {
-    const { name, label, parent, line } = this.tasks.get(id);
+  markPosition() {
+    this.positions.push(this.axis.position);
+  }
+
+  addLane({ task: id, time, name, label, parent, line }) {
     if (HOUSEKEEPING.has(label)) return;
     if (this.lanes.size >= this.limits.lanes) {
       this.hiddenTasks += 1;
@@ -116,7 +122,14 @@ class Fold {
       next: null,
     };
     this.lanes.set(id, lane);
-    this.enter(lane, { state: 'ready', began: time, line }, this.axis.position);
+    this.enter(lane, { state: 'ready', began: time, line: line || null }, this.axis.position);
+  }
+
+  rename({ task, name }) {
+    const lane = this.lanes.get(task);
+    if (!lane) return;
+    if (lane.label === lane.name) lane.label = name;
+    lane.name = name;
   }
 
   /** Closes the lane's last segment at `position` and opens the given one; a segment without extent leaves no mark. */
@@ -176,6 +189,7 @@ class Fold {
       end: axis.now,
       hiddenTasks: this.hiddenTasks,
       truncated: this.truncated,
+      positions: Float64Array.from(this.positions),
     };
   }
 }
@@ -183,6 +197,7 @@ class Fold {
 /** What each kind of event means to the picture; kinds that are not listed do not change it. */
 const handlers = {
   spawned: (fold, event) => fold.addLane(event),
+  named: (fold, event) => fold.rename(event),
   ready: (fold, event) => fold.makeReady(event),
   step_begin(fold, event) {
     const lane = fold.lanes.get(event.task);

@@ -88,8 +88,9 @@ export function createTimeline(root, { onPoint, onLine }) {
   }
 
   return {
-    show(trace) {
-      model = timelineModel(trace);
+    /** @param {import('../host/record.js').Record} record */
+    show(record) {
+      model = timelineModel({ clock: record.clock, complete: record.complete, events: record.events() });
       const reason = remark(model);
       note.hidden = !reason;
       if (reason) say(note, ...reason);

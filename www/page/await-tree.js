@@ -1,0 +1,147 @@
+// Who waits for whom at a moment: a tree from those whom nobody awaits down to the futures at the ends, and the same in
+// CPython 3.14's words (`asyncio.print_call_graph`), which begin at the end that everybody waits for.
+
+/** What asyncio runs for itself when a program ends. */
+const HOUSEKEEPING = new Set(['shutdown_asyncgens', 'shutdown_default_executor']);
+/** Nodes of one tree at most: more cannot be read. */
+const MOST = 60;
+
+/**
+ * @typedef {object} Node
+ * @property {number} id
+ * @property {boolean} isTask
+ * @property {string} text a task's name, or what a future stands for
+ * @property {object} state see Moment.of
+ * @property {boolean} again whether it is told elsewhere in the tree
+ * @property {Node[]} children what it waits for
+ */
+
+/** @returns {{roots: Node[], more: number}} more: tasks that are left out */
+export function awaitTree(record, moment) {
+  const builder = new Builder(record, moment);
+  const mine = moment.tasks.filter((id) => !isHousekeeping(record, id));
+  const awaited = new Set();
+  for (const id of mine.slice(0, MOST * 20)) for (const next of builder.awaitedBy(id)) awaited.add(next);
+  const roots = mine.filter((id) => !awaited.has(id)).map((id) => builder.node(id));
+  // Tasks in a circle are each awaited by another: whoever has not been told yet begins one.
+  for (const id of mine) if (!builder.told.has(id)) roots.push(builder.node(id));
+  const told = roots.filter(Boolean);
+  return { roots: told, more: mine.filter((id) => !builder.told.has(id)).length };
+}
+
+export function isHousekeeping(record, task) {
+  return HOUSEKEEPING.has(record.field(record.birth(task), 'label'));
+}
+
+class Builder {
+  told = new Set();
+
+  constructor(record, moment) {
+    this.record = record;
+    this.moment = moment;
+  }
+
+  node(id) {
+    const { record, moment, told } = this;
+    const again = told.has(id);
+    if (!again && told.size >= MOST) return null;
+    told.add(id);
+    const state = moment.of(id);
+    const children = again ? [] : this.next(id).map((next) => this.node(next)).filter(Boolean);
+    return { id, isTask: record.isTask(id), text: record.label(id), state, again, children };
+  }
+
+  /** What `id` waits for right now. */
+  next(id) {
+    const { record, moment } = this;
+    const { state, awaits } = moment.of(id);
+    if (record.isTask(id)) return state === 'waiting' && awaits !== null ? [awaits] : [];
+    return state === 'pending' ? membersOf(record, moment, id) : [];
+  }
+
+  /** All tasks below `id`, through the futures in between. */
+  awaitedBy(id) {
+    return this.next(id).flatMap((next) => (this.record.isTask(next) ? [next] : this.next(next)));
+  }
+}
+
+/**
+ * What a future of asyncio's own stands for. The trace says which callback was called for which future; gather puts
+ * its callbacks on its members right before it makes its future, and wait and shield right after. Where a member never
+ * ended, its callback was never called: then the tasks that were made for the call tell.
+ */
+export function membersOf(record, moment, future) {
+  const birth = record.birth(future);
+  const purpose = birth < 0 ? null : record.field(birth, 'purpose');
+  if (purpose === 'TaskGroup') return childrenOf(record, moment, future);
+  if (purpose === 'gather') return gathered(record, birth, future);
+  if (purpose !== 'wait' && purpose !== 'shield') return [];
+  const members = [];
+  const isTimer = (id) => record.birth(id) >= 0 && record.kind(record.birth(id)) === 'timer_set';
+  for (let id = future + 1; id < record.births.length && (isTimer(id) || record.birth(id) < 0); id += 1) {
+    if (record.causes[id] && record.causes[id] !== future) members.push(record.causes[id]);
+  }
+  return members.length > 0 ? members : madeJustBefore(record, birth, Infinity);
+}
+
+function gathered(record, birth, future) {
+  const count = record.field(birth, 'argument');
+  const ids = Array.from({ length: count }, (_, i) => record.causes[future - count + i]);
+  const known = ids.filter(Boolean);
+  if (known.length === count) return known;
+  const made = madeJustBefore(record, birth, count).filter((id) => !known.includes(id));
+  return [...known, ...made].sort((a, b) => a - b);
+}
+
+/** The last `most` tasks that were created right before an event, in the same breath. */
+function madeJustBefore(record, event, most) {
+  const made = [];
+  for (let i = event - 1; i >= 0 && made.length < most; i -= 1) {
+    const kind = record.kind(i);
+    if (kind === 'spawned') made.unshift(record.subject(i));
+    else if (kind !== 'ready') break;
+  }
+  return made;
+}
+
+/** A group puts a callback on each task right after it has made it, and waits for those that have not ended. */
+function childrenOf(record, moment, future) {
+  const owner = moment.tasks.find((id) => moment.of(id).awaits === future);
+  return moment.tasks.filter((id) => record.field(record.birth(id), 'parent') === owner && record.birth(id + 1) < 0);
+}
+
+/** The call graph of every task that waits for no other task, one after the other. */
+export function callGraphText(record, moment) {
+  const waiters = new Map();
+  const builder = new Builder(record, moment);
+  const tasks = moment.tasks.filter((id) => !isHousekeeping(record, id)).slice(0, MOST);
+  const link = (id) => {
+    for (const next of builder.next(id)) {
+      const known = waiters.get(next);
+      if (known?.includes(id)) continue;
+      waiters.set(next, [...(known ?? []), id]);
+      if (!record.isTask(next)) link(next);
+    }
+  };
+  tasks.forEach(link);
+  const lines = [];
+  const tell = (id, indent, above) => {
+    const pad = ' '.repeat(indent);
+    const { line } = moment.of(id);
+    lines.push(`${pad}* ${record.isTask(id) ? `Task(name='${record.nameOf(id)}')` : record.label(id)}`);
+    if (record.isTask(id) && line) {
+      lines.push(`${pad}  + Call stack:`, `${pad}  |   line ${line}, in ${functionOf(record, id)}`);
+    }
+    const by = (waiters.get(id) ?? []).filter((waiter) => !above.includes(waiter));
+    if (by.length > 0) lines.push(`${pad}  + Awaited by:`);
+    for (const waiter of by) tell(waiter, indent + 4, [...above, id]);
+  };
+  const leaves = tasks.filter((id) => !builder.awaitedBy(id).some((next) => tasks.includes(next)));
+  for (const id of leaves.length > 0 ? leaves : tasks.slice(0, 1)) tell(id, 0, []);
+  return lines.join('\n');
+}
+
+function functionOf(record, task) {
+  const label = record.field(record.birth(task), 'label');
+  return label.startsWith('<') ? label : `${label}()`;
+}

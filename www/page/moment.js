@@ -1,0 +1,213 @@
+// The state of the loop at any event of a recording, without any drawing: a fold that can be asked anywhere.
+//
+// All that the fold keeps for an id is the event that last changed it: a task whose last event is `ready` is ready, since
+// that event's time, woken by that event's future. So folding an event is one store, a checkpoint is two copied arrays,
+// and the queue is in order because events are: it is every id that was put there and not yet taken out, by its event.
+
+/** Events between two checkpoints: as many as are folded in about a millisecond. */
+const CHECKPOINT = 65_536;
+
+/** Events that change what they are about, and what that then is. */
+const BECOMES = {
+  spawned: 'new',
+  created: 'pending',
+  ready: 'ready',
+  step_begin: 'running',
+  step_end: 'waiting',
+  settled: 'done',
+  callback_ready: 'ready',
+  callback_begin: 'running',
+  callback_end: 'over',
+  timer_set: 'timer',
+  timer_fired: 'ready',
+  handle_cancelled: 'over',
+};
+const BEGINS = new Set(['step_begin', 'callback_begin']);
+const ENDS = new Set(['step_end', 'callback_end']);
+
+export class Moments {
+  #record;
+  #becomes;
+  #changes;
+  #begins;
+  #ends;
+  /** By id: the event that last changed it, and a task's last `awaits`; each plus one, and 0 for none. */
+  #last;
+  #awaits;
+  /** Events that began a step or a callback which has not ended: more than one if a step runs a loop. */
+  #running = [];
+  /** Events folded so far. */
+  #folded = 0;
+  #checkpoints = [];
+
+  /** @param {import('../host/record.js').Record} record */
+  constructor(record) {
+    this.#record = record;
+    const known = record.schema.map(({ kind }) => kind);
+    this.#becomes = known.map((kind) => BECOMES[kind]);
+    this.#changes = Uint8Array.from(known, (kind) => Object.hasOwn(BECOMES, kind));
+    this.#begins = Uint8Array.from(known, (kind) => BEGINS.has(kind));
+    this.#ends = Uint8Array.from(known, (kind) => ENDS.has(kind));
+    this.#last = new Uint32Array(record.births.length);
+    this.#awaits = new Uint32Array(record.births.length);
+  }
+
+  /** The state right after event `i`. */
+  after(i) {
+    this.#goTo(i + 1);
+    return this.#look(i);
+  }
+
+  #goTo(target) {
+    const nearest = this.#checkpoints[Math.floor(target / CHECKPOINT) - 1] ?? this.#checkpoints.at(-1);
+    if (target < this.#folded) this.#restore(nearest && nearest.folded <= target ? nearest : null);
+    else if (nearest && nearest.folded <= target && nearest.folded > this.#folded) this.#restore(nearest);
+    while (this.#folded < target) {
+      this.#fold(Math.min(target, (Math.floor(this.#folded / CHECKPOINT) + 1) * CHECKPOINT));
+      if (this.#folded % CHECKPOINT === 0) this.#checkpoint();
+    }
+  }
+
+  #checkpoint() {
+    this.#checkpoints[this.#folded / CHECKPOINT - 1] ??= {
+      folded: this.#folded,
+      last: this.#last.slice(),
+      awaits: this.#awaits.slice(),
+      running: [...this.#running],
+    };
+  }
+
+  #restore(checkpoint) {
+    this.#folded = checkpoint?.folded ?? 0;
+    this.#running = [...(checkpoint?.running ?? [])];
+    if (!checkpoint) {
+      this.#last.fill(0);
+      this.#awaits.fill(0);
+      return;
+    }
+    this.#last.set(checkpoint.last);
+    this.#awaits.set(checkpoint.awaits);
+  }
+
+  #fold(target) {
+    const { kinds, offsets, words, kindOf } = this.#record;
+    const changes = this.#changes;
+    const last = this.#last;
+    for (let i = this.#folded; i < target; i += 1) {
+      const kind = kinds[i];
+      if (changes[kind]) {
+        const id = words[offsets[i] + 1];
+        if (this.#begins[kind]) this.#running.push(i);
+        if (this.#ends[kind] && this.#running.length > 0) this.#running.pop();
+        // Woken in the middle of its own step, a task is in the queue again when the step ends.
+        if (kind !== kindOf.step_end || kinds[last[id] - 1] !== kindOf.ready) last[id] = i + 1;
+      } else if (kind === kindOf.awaits) {
+        this.#awaits[words[offsets[i] + 1]] = i + 1;
+      }
+    }
+    this.#folded = target;
+  }
+
+  #look(event) {
+    const record = this.#record;
+    const { kinds, births, kindOf: { spawned } } = record;
+    const found = { ready: [], timers: [], tasks: [], futures: [] };
+    const becomes = this.#becomes;
+    const last = this.#last;
+    for (let id = 1; id < last.length; id += 1) {
+      if (last[id] === 0) continue;
+      const state = becomes[kinds[last[id] - 1]];
+      if (state === 'done' || state === 'over') continue;
+      if (state === 'ready') found.ready.push(id);
+      else if (state === 'timer') found.timers.push(id);
+      if (state === 'pending') found.futures.push(id);
+      else if (births[id] > 0 && kinds[births[id] - 1] === spawned) found.tasks.push(id);
+    }
+    sortBy(found.ready, (id) => last[id]);
+    sortBy(found.timers, (id) => record.deadline(id));
+    return new Moment(record, event, found, this.#stateReader(), this.#running.at(-1) ?? -1);
+  }
+
+  /** Reads an id's state as it is here, wherever the fold has gone meanwhile. */
+  #stateReader() {
+    const at = this.#folded;
+    return (id) => {
+      if (at !== this.#folded) this.#goTo(at);
+      return { last: this.#last[id] - 1, awaits: this.#awaits[id] - 1 };
+    };
+  }
+}
+
+/** In place and stably; what is in order already, as most of it is, costs one look at each. */
+function sortBy(ids, keyOf) {
+  const keys = Float64Array.from(ids, keyOf);
+  if (keys.every((key, i) => i === 0 || keys[i - 1] <= key)) return;
+  const order = Uint32Array.from(ids.keys()).sort((a, b) => keys[a] - keys[b] || a - b);
+  const sorted = Array.from(order, (i) => ids[i]);
+  for (const i of ids.keys()) ids[i] = sorted[i];
+}
+
+class Moment {
+  #record;
+  #stateOf;
+
+  /**
+   * @param {{ready: number[], timers: number[], tasks: number[], futures: number[]}} found ids: the ready queue in
+   *   order, the timers by deadline, tasks that are not done, futures that are pending
+   * @param {(id: number) => {last: number, awaits: number}} stateOf
+   * @param {number} begun the event that began the step or callback under way, or -1
+   */
+  constructor(record, event, found, stateOf, begun) {
+    Object.assign(this, found, { event, time: record.times[event], turn: record.turns[event] });
+    this.#record = record;
+    this.#stateOf = stateOf;
+    /** Whose step or callback is under way: a task's or a callback's id. */
+    this.running = begun < 0 ? null : record.subject(begun);
+    this.begun = begun;
+  }
+
+  /**
+   * What is known of a task, a future or a callback.
+   * @returns {{state: string, since: number, by: number, awaits: number|null, line: number|null, outcome: string|null}}
+   *   state: new, ready, running, waiting, pending, timer, done or over; by: the future that woke it, 0 for none
+   */
+  of(id) {
+    const record = this.#record;
+    const { last, awaits } = this.#stateOf(id);
+    if (last < 0) return { state: 'unborn', since: 0, by: 0, awaits: null, line: null, outcome: null };
+    const kind = record.kind(last);
+    const state = kind === 'timer_fired' ? 'ready' : BECOMES[kind];
+    const isWaiting = state === 'waiting' && record.field(last, 'how') === 'waiting';
+    return {
+      state,
+      since: record.times[last],
+      by: record.field(last, 'by') ?? 0,
+      awaits: isWaiting && awaits >= 0 ? record.field(awaits, 'future') : null,
+      line: (awaits >= 0 && record.field(awaits, 'line')) || null,
+      outcome: record.field(last, 'outcome') ?? null,
+      how: record.field(last, 'how') ?? null,
+    };
+  }
+
+  /**
+   * The line of the program that the step under way has come to, or where the last one of this turn ended. A step that
+   * has only begun goes on where its task waits; a first one begins where the trace cannot tell.
+   */
+  get line() {
+    const record = this.#record;
+    const floor = this.begun >= 0 ? this.begun : 0;
+    for (let i = this.event; i > floor && i > this.event - LOOK_BACK; i -= 1) {
+      const kind = record.kind(i);
+      if (LINED.has(kind)) {
+        const line = record.field(i, 'line');
+        if (line) return line;
+      }
+      if (kind === 'turn' && this.begun < 0) return null;
+    }
+    return this.running ? this.of(this.running).line : null;
+  }
+}
+
+/** Events that tell a line of the code that runs. */
+const LINED = new Set(['printed', 'awaits', 'step_end', 'spawned']);
+const LOOK_BACK = 64;
