@@ -112,6 +112,15 @@ export interface Trace {
   [more: string]: unknown;
 }
 
+/** The kernel's own record, which its schema explains: see `www/host/record.js`. */
+export interface Recording {
+  schema: string;
+  words: Uint32Array;
+  texts: string[];
+  clock: 'virtual' | 'real';
+  complete: boolean;
+}
+
 export interface Result {
   stdout: string;
   stderr: string;
@@ -128,6 +137,8 @@ export interface Result {
   hash: string | null;
   /** null if not recorded, or if the run was ended from outside. */
   trace: Trace | null;
+  /** What `trace` is decoded from at the first look: for a reader who needs only parts of a long one. */
+  readonly recording?: Recording;
 }
 
 /**
