@@ -124,7 +124,9 @@ def main():
     if options.show:
         return print(source([program(seed) for seed in seeds]))
     with ThreadPoolExecutor(2) as pool:
-        bad = compare(seeds, Side(shlex.split(options.ours)), pool)
+        if nothing := differing([((),)], ours := Side(shlex.split(options.ours)), pool):
+            sys.exit(explain("-", ((),), nothing[0]))
+        bad = compare(seeds, ours, pool)
     if bad:
         sys.exit(f"{len(bad)} of {len(seeds)} programs differ: seeds {' '.join(map(str, bad))}")
     print(f"{len(seeds)} programs from seed {options.seed}: every line as in CPython")
