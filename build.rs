@@ -18,10 +18,12 @@ mod freeze {
     use rustpython_compiler::{CompileOpts, Mode, compile};
 
     const LIST: &str = "src/lang/python/frozen.txt";
+    const OURS: &str = "src/lang/python/lib";
 
     /// Writes `OUT_DIR/frozen.bin`, which `src/lang/python/modules.rs` takes in.
     pub fn run() {
         println!("cargo:rerun-if-changed={LIST}");
+        println!("cargo:rerun-if-changed={OURS}");
         let list = fs::read_to_string(LIST).expect(LIST);
         let names: Vec<&str> = list
             .lines()
@@ -43,16 +45,26 @@ mod freeze {
         } else {
             stem.with_extension("py")
         };
-        let source =
-            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {}: {error}", path.display()));
+        // Ours stands for a module that the library lacks, or is added to its module.
+        let ours = Path::new(OURS).join(format!("{name}.py"));
+        let sources: Vec<_> = [path, ours]
+            .into_iter()
+            .filter_map(|path| fs::read_to_string(path).ok())
+            .collect();
+        assert!(!sources.is_empty(), "there is no module {name}");
         // Without docstrings, assertions and columns: nobody sees those of the library.
         let options = CompileOpts {
             optimize: 2,
             debug_ranges: false,
             ..CompileOpts::default()
         };
-        let code = compile(&source, Mode::Exec, &format!("<frozen {name}>"), options)
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let code = compile(
+            &sources.concat(),
+            Mode::Exec,
+            &format!("<frozen {name}>"),
+            options,
+        )
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
         let mut bytes = Vec::new();
         marshal::serialize_code(&mut bytes, &code);
         FrozenModule {

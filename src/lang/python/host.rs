@@ -23,8 +23,8 @@ pub trait Host {
     /// The next line of input, without its end; nothing if there are no more.
     fn read_line(&self) -> Option<String>;
 
-    /// Seconds since 1 January 1970 at which the run began: what `time.time()` counts from. A run on the
-    /// virtual clock begins on 1 January 2024.
+    /// Seconds since 1 January 1970 at which the run began: what `time.time()` counts from. It is asked on
+    /// the real clock only.
     fn epoch(&self) -> f64;
 
     /// Called now and then while the program runs: at every turn of a loop and every wait.

@@ -7,8 +7,8 @@ use vm::builtins::PyBaseExceptionRef;
 use vm::compiler::{CompileOpts, Mode};
 use vm::{AsObject, PyObjectRef, PyResult, Settings, VirtualMachine};
 
+use super::modules;
 use super::run::Run;
-use super::{modules, streams};
 use crate::driver::Clock;
 use crate::session::Limits;
 
@@ -75,9 +75,12 @@ impl Interpreter {
         settings.hash_seed = Some(0); // sets of strings have the same order in every run
         settings.install_signal_handlers = false;
         let builder = modules::register(vm::Interpreter::builder(settings));
-        Interpreter {
-            interpreter: builder.build(),
-        }
+        let interpreter = builder.build();
+        interpreter.enter(|vm| {
+            let installed = modules::install(vm);
+            vm.expect_pyresult(installed, "our modules replace RustPython's");
+        });
+        Interpreter { interpreter }
     }
 
     /// Runs `source` as the module `__main__`, to its end.
@@ -86,7 +89,7 @@ impl Interpreter {
         let _under_way = run.begin();
         super::asyncio::begin(run);
         self.interpreter.enter(|vm| {
-            let outcome = streams::install(vm).and_then(|()| execute(vm, source, &run.options.file));
+            let outcome = execute(vm, source, &run.options.file);
             let outcome = match outcome {
                 Ok(value) => Outcome {
                     value: shown(vm, &value),

@@ -6,11 +6,14 @@
 #![allow(unsafe_code)] // RustPython's macros expand to it; there is none of ours
 
 mod asyncio;
+mod builtin;
+mod clock;
 mod host;
 mod interpreter;
 mod modules;
 mod run;
 mod streams;
+mod unavailable;
 
 pub use host::{Host, Stream};
 pub use interpreter::{Fault, Interpreter, Options, Outcome};

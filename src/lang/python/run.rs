@@ -1,6 +1,6 @@
 //! The run that is under way, as the native modules see it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::host::{Host, Stream};
@@ -21,17 +21,24 @@ pub struct Run {
     pub session: Session,
     /// How the program is run.
     pub options: Options,
+    /// Where the random bytes are.
+    entropy: Cell<u64>,
 }
+
+/// 1 January 2024, when the virtual clock begins.
+const VIRTUAL_EPOCH: f64 = 1_704_067_200.0;
 
 impl Run {
     /// A run for [`Interpreter::run`](super::Interpreter::run); it tells what happened when that is over.
     #[must_use]
     pub fn new(options: Options, host: Rc<dyn Host>) -> Rc<Self> {
         let session = Session::new(options.limits, options.traced);
+        let entropy = Cell::new(options.seed);
         Rc::new(Run {
             host,
             session,
             options,
+            entropy,
         })
     }
 
@@ -68,6 +75,30 @@ impl Run {
         if left > 0.0 {
             self.host.wait_until(self.host.now() + left);
         }
+    }
+
+    /// Seconds since 1970 at the session's time 0.
+    #[must_use]
+    pub fn epoch(&self) -> f64 {
+        match self.options.clock {
+            Clock::Virtual => VIRTUAL_EPOCH,
+            Clock::Real => self.host.epoch(),
+        }
+    }
+
+    /// The next `count` random bytes, which follow from the seed (SplitMix64).
+    #[must_use]
+    pub fn random_bytes(&self, count: usize) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(count + 7);
+        while bytes.len() < count {
+            let state = self.entropy.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+            self.entropy.set(state);
+            let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            bytes.extend_from_slice(&(mixed ^ (mixed >> 31)).to_le_bytes());
+        }
+        bytes.truncate(count);
+        bytes
     }
 
     /// The program writes `text`.

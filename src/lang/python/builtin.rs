@@ -1,0 +1,77 @@
+//! `_session`: what the modules of `lib/` ask of the run; and `input`.
+
+use rustpython_vm::builtins::{PyStr, PyTypeRef};
+use rustpython_vm::function::OptionalArg;
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
+
+use super::host::Stream;
+use super::run::Run;
+
+pub(super) use _session::module_def;
+
+/// Puts `input` into the builtins.
+pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    let session = vm.import("_session", 0)?;
+    vm.builtins
+        .as_object()
+        .set_attr("input", session.get_attr("input", vm)?, vm)
+}
+
+#[rustpython_vm::pymodule]
+mod _session {
+    use super::{
+        AsObject, OptionalArg, PyObjectRef, PyResult, PyStr, PyTypeRef, Run, Stream, VirtualMachine,
+    };
+    use crate::lang::python::clock::wall_time;
+
+    /// Bytes that follow from the session's seed: `os.urandom`.
+    #[pyfunction]
+    fn urandom(count: usize) -> Vec<u8> {
+        Run::current().map_or_else(|| vec![0; count], |run| run.random_bytes(count))
+    }
+
+    /// `input()`: a line that was given with the program.
+    #[pyfunction]
+    fn input(prompt: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<String> {
+        let Some(run) = Run::current() else {
+            return Err(vm.new_runtime_error("input(): lost sys.stdin"));
+        };
+        if let OptionalArg::Present(prompt) = prompt {
+            run.write(Stream::Stdout, &prompt.str(vm)?.to_string());
+        }
+        run.host.read_line().ok_or_else(|| {
+            let class = vm.ctx.exceptions.eof_error.to_owned();
+            let message = "EOF when reading a line: input() reads the lines that are given with the program, \
+                           and there are no more";
+            vm.new_exception_msg(class, message.into())
+        })
+    }
+
+    /// `datetime.datetime.now(tz)`, on the session's clock.
+    #[pyfunction]
+    fn now(class: PyTypeRef, zone: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        let zone = zone.into_option().unwrap_or_else(|| vm.ctx.none());
+        vm.call_method(class.as_object(), "fromtimestamp", (wall_time(), zone))
+    }
+
+    /// `datetime.datetime.utcnow()`.
+    #[pyfunction]
+    fn utcnow(class: PyTypeRef, vm: &VirtualMachine) -> PyResult {
+        vm.call_method(class.as_object(), "fromtimestamp", (wall_time(),))
+    }
+
+    /// Sets an attribute of a native class, which Python code cannot.
+    #[pyfunction]
+    fn set_attribute(
+        class: PyTypeRef,
+        name: PyObjectRef,
+        value: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let Some(name) = name.downcast_ref::<PyStr>() else {
+            return Err(vm.new_type_error("attribute name must be string"));
+        };
+        class.set_attr(vm.ctx.intern_str(name.to_string()), value);
+        Ok(())
+    }
+}
