@@ -112,23 +112,26 @@ pub(super) fn gather_any<U: 'static>(
         .cloned()
         .collect();
 
+    let cancel_requested = Rc::new(Cell::new(false));
     let shared = Rc::new(Gathering {
         outer: OnceCell::new(),
         unfinished: Cell::new(distinct.len()),
-        cancel_requested: Cell::new(false),
+        cancel_requested: cancel_requested.clone(),
         return_exceptions,
         collect: Cell::new(Some(collect)),
         last,
     });
     for child in &distinct {
         let (shared, settled) = (shared.clone(), Rc::downgrade(child));
-        child.add_done_callback(move || match settled.upgrade() {
+        let callback = child.add_done_callback(move || match settled.upgrade() {
             Some(child) => shared.child_done(&*child),
             None => Ok(()),
         });
+        child
+            .core()
+            .name_callback(callback, "gather.<locals>._done_callback");
     }
     let count = distinct.len() as f64;
-    let requested = shared.clone();
     let outer = Future::with_cancel(&event_loop, Purpose::Gather, count, move |message| {
         // Like Task.cancel, it asks: the outer future is done when the children are.
         let mut any = false;
@@ -136,7 +139,7 @@ pub(super) fn gather_any<U: 'static>(
             any |= child.clone().cancel(message.clone());
         }
         if any {
-            requested.cancel_requested.set(true);
+            cancel_requested.set(true);
         }
         any
     });
@@ -148,7 +151,8 @@ pub(super) fn gather_any<U: 'static>(
 struct Gathering<U, C> {
     outer: OnceCell<Future<U>>,
     unfinished: Cell<usize>,
-    cancel_requested: Cell<bool>,
+    /// Not by way of this, or the outer future would keep itself alive.
+    cancel_requested: Rc<Cell<bool>>,
     return_exceptions: bool,
     collect: Cell<Option<C>>,
     last: Rc<dyn AnyFuture>,

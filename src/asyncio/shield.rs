@@ -32,11 +32,17 @@ pub fn shield<T: Clone + 'static>(awaitable: impl Into<Awaitable<T>>) -> Result<
             Err(exception) => shielded.set_exception(exception),
         }
     });
+    inner
+        .core()
+        .name_callback(callback, "shield.<locals>._inner_done_callback");
     let shielded = inner.clone();
-    outer.add_done_callback(move |_| {
+    let callback = outer.add_done_callback(move |_| {
         if !shielded.done() {
             shielded.remove_done_callback(callback);
         }
     });
+    outer
+        .core()
+        .name_callback(callback, "shield.<locals>._outer_done_callback");
     Ok(outer)
 }

@@ -111,12 +111,13 @@ impl TaskGroup {
     /// A task just made in [`open_loop`](Self::open_loop) belongs to the group.
     pub fn adopt(&self, task: &Rc<dyn AnyFuture>) {
         let (group, settled) = (self.clone(), Rc::downgrade(task));
-        task.add_done_callback(move || {
+        let callback = task.add_done_callback(move || {
             if let Some(task) = settled.upgrade() {
                 group.on_task_done(&task);
             }
             Ok(())
         });
+        task.core().name_callback(callback, "TaskGroup._on_task_done");
         self.0.tasks.borrow_mut().insert(task.core().id(), task.clone());
     }
 

@@ -58,7 +58,7 @@ pub fn wait<T: 'static>(
             .iter()
             .map(|future| {
                 let (counter, timer, waiter) = (counter.clone(), timer.clone(), waiter.clone());
-                future.add_done_callback(move |future| {
+                let callback = future.add_done_callback(move |future| {
                     counter.set(counter.get() - 1);
                     let enough = counter.get() == 0
                         || return_when == ReturnWhen::FirstCompleted
@@ -68,7 +68,11 @@ pub fn wait<T: 'static>(
                         timer.iter().for_each(TimerHandle::cancel);
                         release(&waiter)();
                     }
-                })
+                });
+                future
+                    .core()
+                    .name_callback(callback, "_wait.<locals>._on_completion");
+                callback
             })
             .collect();
         let clean_up = finally(|| {
@@ -113,6 +117,9 @@ pub fn as_completed<T: Clone + 'static>(
     for future in futures {
         let shared = completed.clone();
         let callback = future.add_fallible_callback(move |future| shared.on_completion(future));
+        future
+            .core()
+            .name_callback(callback, "as_completed.<locals>._on_completion");
         completed.todo.borrow_mut().push((future, callback));
     }
     if let Some(seconds) = timeout.filter(|_| count > 0) {

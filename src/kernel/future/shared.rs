@@ -52,6 +52,8 @@ pub(crate) enum Callback {
 /// A function that is called once a future is done.
 pub(crate) struct DoneCallback<F: ?Sized = dyn Fn() -> Result<(), Exception>> {
     id: CallbackId,
+    /// What CPython calls the function, where it is the library's.
+    name: Cell<&'static str>,
     context: Cell<Context>,
     /// The future, from when it is done until the function has been called.
     pub(crate) future: Cell<Option<Rc<dyn AnyFuture>>>,
@@ -182,21 +184,36 @@ impl FutureCore {
         self.token.get()
     }
 
-    /// Who is told once it is done, in order: a task that awaits it, or a callback by its name.
+    /// Who is told once it is done, in order: callbacks, and `None` for a task that awaits it.
     #[must_use]
-    pub fn callback_ids(&self) -> Vec<Option<CallbackId>> {
-        let id = |callback: &Callback| match callback {
-            Callback::Call(callback) => Some(callback.id),
-            Callback::Wakeup(_) | Callback::Wake(_) => None,
-        };
+    pub fn told(&self) -> Vec<Option<(CallbackId, &'static str)>> {
+        let mut told = Vec::new();
+        self.each_callback(|callback| {
+            told.push(match callback {
+                Callback::Call(callback) => Some((callback.id, callback.name.get())),
+                Callback::Wakeup(_) | Callback::Wake(_) => None,
+            });
+        });
+        told
+    }
+
+    /// Names a callback as CPython's function of the library is named, for `repr`.
+    pub fn name_callback(&self, id: CallbackId, name: &'static str) {
+        self.each_callback(|callback| match callback {
+            Callback::Call(callback) if callback.id == id => callback.name.set(name),
+            _ => {}
+        });
+    }
+
+    /// Looks at the callbacks. `look` must not call the program.
+    fn each_callback(&self, look: impl FnMut(&Callback)) {
         let callbacks = self.callbacks.take();
-        let ids = match &callbacks {
-            Callbacks::None => Vec::new(),
-            Callbacks::One(callback) => vec![id(callback)],
-            Callbacks::Many(all) => all.iter().map(id).collect(),
-        };
+        match &callbacks {
+            Callbacks::None => {}
+            Callbacks::One(callback) => std::iter::once(callback).for_each(look),
+            Callbacks::Many(all) => all.iter().for_each(look),
+        }
         self.callbacks.set(callbacks);
-        ids
     }
 
     /// Somebody has seen the exception.
@@ -242,6 +259,7 @@ impl dyn AnyFuture {
         let id = CallbackId(self.core().event_loop.process().next_id());
         let callback = DoneCallback {
             id,
+            name: Cell::new(""),
             context: Cell::new(copy_context()),
             future: Cell::default(),
             call: callback,

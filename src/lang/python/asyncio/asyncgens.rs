@@ -79,7 +79,11 @@ fn finalize(event_loop: &PyRef<PyLoop>, generator: PyObjectRef, vm: &VirtualMach
 /// `loop.shutdown_asyncgens()`.
 pub(super) fn shutdown(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> PyResult {
     let event_loop = event_loop.clone();
-    Ok(coroutine("shutdown_asyncgens", close_all(event_loop), vm))
+    Ok(coroutine(
+        "BaseEventLoop.shutdown_asyncgens",
+        close_all(event_loop),
+        vm,
+    ))
 }
 
 async fn close_all(event_loop: PyRef<PyLoop>) -> Result<Value, Exception> {

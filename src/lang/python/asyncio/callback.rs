@@ -9,6 +9,7 @@ use super::error::from_python;
 use super::event_loop::PyLoop;
 use super::failures::callback_failed;
 use super::future::PyFuture;
+use super::slow::Watch;
 use super::state::state;
 use crate::kernel::Exception;
 
@@ -25,7 +26,10 @@ pub(super) fn run_callback(
     state().bury_ended();
     let arguments = FuncArgs::from(arguments.to_vec());
     let shown = arguments.args.clone();
-    let Err(raised) = context.run(vm, || function.call_with_args(arguments, vm)) else {
+    let watch = Watch::start(vm);
+    let outcome = context.run(vm, || function.call_with_args(arguments, vm));
+    watch.end_callback(handle, vm);
+    let Err(raised) = outcome else {
         return Ok(());
     };
     let is_exit = raised.fast_isinstance(vm.ctx.exceptions.system_exit)

@@ -94,7 +94,7 @@ impl IterNext for PyAsCompleted {
                     drop(objects); // kept until now, so that each is who it was
                     outcome
                 };
-                PyIterReturn::Return(coroutine("_wait_for_one", waiting, vm))
+                PyIterReturn::Return(coroutine("as_completed.<locals>._wait_for_one", waiting, vm))
             }
         })
     }

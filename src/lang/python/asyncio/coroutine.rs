@@ -12,6 +12,7 @@ use super::context::TaskContext;
 use super::error::{from_python, to_python};
 use super::future::PyFuture;
 use super::library::PyLibraryCoroutine;
+use super::slow::Watch;
 use super::state::state;
 use super::value::Value;
 use crate::kernel::{AnyFuture, Exception};
@@ -54,7 +55,10 @@ impl Coroutine<Value> for PythonCoroutine {
             let outcome = match &self.context {
                 Some(context) => {
                     state().bury_ended();
-                    context.run(vm, step)
+                    let watch = Watch::start(vm);
+                    let outcome = context.run(vm, step);
+                    watch.end_step(vm);
+                    outcome
                 }
                 None => step(),
             };
@@ -98,7 +102,7 @@ impl PythonCoroutine {
         let Some(future) = yielded.downcast_ref::<PyFuture>() else {
             if yielded.downcast_ref::<PyGenerator>().is_some() {
                 return refuse(format!(
-                    "yield was used instead of yield from in task {} with generator {}",
+                    "yield was used instead of yield from for generator in task {} with {}",
                     task()?,
                     result()?
                 ));
@@ -157,6 +161,12 @@ fn throw(coroutine: &PyObjectRef, exception: PyObjectRef, vm: &VirtualMachine) -
     } else {
         PyIterReturn::from_pyresult(vm.call_method(coroutine, "throw", (exception,)), vm)
     }
+}
+
+/// Whether a coroutine of the program stands somewhere in its body.
+pub(super) fn has_started(coroutine: &PyObjectRef) -> bool {
+    let native = coroutine.downcast_ref::<PyCoroutine>();
+    native.is_some_and(|native| native.as_coro().suspended())
 }
 
 /// `asyncio.iscoroutine(object)`.

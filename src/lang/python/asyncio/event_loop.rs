@@ -15,7 +15,7 @@ use super::handle::PyHandle;
 use super::state::state;
 use super::task::PyTask;
 use super::{asyncgens, failures, policy, turning};
-use crate::kernel::{EventLoop, new_event_loop};
+use crate::kernel::{EventLoop, SLOW_STEP, new_event_loop};
 
 /// The event loop: what `asyncio.new_event_loop()` gives.
 #[pyclass(module = "asyncio.unix_events", name = "_UnixSelectorEventLoop")]
@@ -57,6 +57,11 @@ impl PyLoop {
             return Err(vm.new_runtime_error("Event loop is closed"));
         }
         Ok(())
+    }
+
+    /// How long a callback may take before debug mode tells of it.
+    pub(super) fn slow_callback_duration(&self) -> f64 {
+        self.slow_callback_duration.get().unwrap_or(SLOW_STEP)
     }
 
     /// `loop.create_task`, by the factory if there is one.
@@ -305,14 +310,12 @@ impl PyLoop {
         Ok(())
     }
 
-    #[pygetset]
-    fn slow_callback_duration(zelf: &Py<Self>) -> f64 {
-        zelf.slow_callback_duration
-            .get()
-            .unwrap_or(crate::kernel::SLOW_STEP)
+    #[pygetset(name = "slow_callback_duration")]
+    fn py_slow_callback_duration(zelf: &Py<Self>) -> f64 {
+        zelf.slow_callback_duration()
     }
 
-    #[pygetset(setter)]
+    #[pygetset(setter, name = "slow_callback_duration")]
     fn set_slow_callback_duration(zelf: &Py<Self>, seconds: f64) {
         zelf.slow_callback_duration.set(Some(seconds));
     }
@@ -324,7 +327,11 @@ impl PyLoop {
 
     #[pymethod]
     fn shutdown_default_executor(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
-        super::library::coroutine("shutdown_default_executor", async { Ok(Default::default()) }, vm)
+        super::library::coroutine(
+            "BaseEventLoop.shutdown_default_executor",
+            async { Ok(Default::default()) },
+            vm,
+        )
     }
 
     #[pymethod]

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyBaseException, PyBaseExceptionRef, PyDictRef};
+use rustpython_vm::function::FuncArgs;
 use rustpython_vm::vm::thread::with_current_vm;
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
@@ -145,9 +146,23 @@ fn kind(message: &str) -> DiagnosticKind {
     }
 }
 
-/// `logger.error(message, exc_info=exception)`: by `logging` where the program has imported it, as
-/// that does without configuration otherwise.
+/// `logger.error(message, exc_info=exception)`.
 pub(super) fn log(
+    message: &str,
+    exception: Option<&PyBaseExceptionRef>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    log_as("error", message, exception, vm)
+}
+
+/// `logger.warning(message)`.
+pub(super) fn warn(message: &str, vm: &VirtualMachine) -> PyResult<()> {
+    log_as("warning", message, None, vm)
+}
+
+/// By `logging` where the program has imported it; otherwise as that does without configuration.
+fn log_as(
+    level: &'static str,
     message: &str,
     exception: Option<&PyBaseExceptionRef>,
     vm: &VirtualMachine,
@@ -155,13 +170,13 @@ pub(super) fn log(
     let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
     if let Ok(logging) = modules.get_item("logging", vm) {
         let logger = vm.call_method(&logging, "getLogger", (vm.ctx.new_str("asyncio"),))?;
-        let mut arguments = rustpython_vm::function::FuncArgs::from(vec![vm.ctx.new_str(message).into()]);
+        let mut arguments = FuncArgs::from(vec![vm.ctx.new_str(message).into()]);
         if let Some(exception) = exception {
             arguments
                 .kwargs
                 .insert("exc_info".to_owned().into(), exception.clone().into());
         }
-        logger.get_attr("error", vm)?.call_with_args(arguments, vm)?;
+        logger.get_attr(level, vm)?.call_with_args(arguments, vm)?;
         return Ok(());
     }
     let mut text = format!("{message}\n");

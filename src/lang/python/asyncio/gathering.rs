@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 
 use rustpython_vm::builtins::PySet;
+use rustpython_vm::types::Destructor;
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{AsObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass, pymodule};
+use rustpython_vm::{
+    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass, pymodule,
+};
 
 use super::awaitable::{awaiting, future_of};
 use super::coroutine::is_coroutine;
 use super::error::{Caught, Raise, to_python};
 use super::event_loop::PyLoop;
+use super::failures::report_unretrieved;
 use super::future::{PyFuture, as_future};
 use super::library::coroutine;
 use super::policy;
@@ -33,8 +37,14 @@ impl std::fmt::Debug for PyGatheringFuture {
     }
 }
 
-#[pyclass(flags(HAS_WEAKREF, DISALLOW_INSTANTIATION))]
+#[pyclass(flags(HAS_WEAKREF, DISALLOW_INSTANTIATION), with(Destructor))]
 impl PyGatheringFuture {}
+
+impl Destructor for PyGatheringFuture {
+    fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        report_unretrieved(zelf.as_object(), &zelf.base, vm)
+    }
+}
 
 /// `asyncio.gather(*awaitables, return_exceptions=…)`.
 pub(super) fn gather(

@@ -49,6 +49,11 @@ pub(super) fn coroutine(
 }
 
 impl PyLibraryCoroutine {
+    /// Whether it has ended.
+    pub(super) fn is_over(&self) -> bool {
+        !self.running.get() && self.coroutine.borrow().is_none()
+    }
+
     /// Runs it to its next stop, throwing `thrown` in.
     pub(super) fn step(&self, thrown: Option<Exception>, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
         if self.running.get() {
@@ -62,10 +67,10 @@ impl PyLibraryCoroutine {
             });
         };
         let outside = thrown.is_some() && get_running_loop().is_err();
-        if let Some(thrown) = thrown.as_ref().filter(|_| outside || !self.started.get()) {
+        let is_new = !self.started.replace(true);
+        if let Some(thrown) = thrown.as_ref().filter(|_| outside || is_new) {
             return Err(to_python(thrown, vm)); // its body never sees it
         }
-        self.started.set(true);
         self.running.set(true);
         let outcome = drive(Pin::as_mut(&mut coroutine), thrown);
         self.running.set(false);
@@ -123,7 +128,8 @@ impl PyLibraryCoroutine {
 
     #[pygetset]
     fn __name__(zelf: &Py<Self>) -> &'static str {
-        zelf.name.get()
+        let name = zelf.name.get();
+        name.rsplit('.').next().unwrap_or(name)
     }
 
     #[pygetset]

@@ -100,7 +100,7 @@ impl Constructor for PyLock {
 impl PyLock {
     #[pymethod]
     fn acquire(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
-        returning_true("acquire", zelf.0.acquire(), vm)
+        returning_true("Lock.acquire", zelf.0.acquire(), vm)
     }
 
     #[pymethod]
@@ -116,13 +116,17 @@ impl PyLock {
     #[pymethod]
     fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         let acquiring = zelf.0.acquire();
-        coroutine("__aenter__", async move { nothing(acquiring.await) }, vm)
+        coroutine(
+            "_ContextManagerMixin.__aenter__",
+            async move { nothing(acquiring.await) },
+            vm,
+        )
     }
 
     #[pymethod]
     fn __aexit__(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
         let lock = zelf.0.clone();
-        at_once("__aexit__", move || lock.release(), vm)
+        at_once("_ContextManagerMixin.__aexit__", move || lock.release(), vm)
     }
 
     #[pygetset]
@@ -161,7 +165,7 @@ impl Constructor for PyEvent {
 impl PyEvent {
     #[pymethod]
     fn wait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
-        returning_true("wait", zelf.0.wait(), vm)
+        returning_true("Event.wait", zelf.0.wait(), vm)
     }
 
     #[pymethod]
@@ -253,7 +257,11 @@ impl Initializer for PySemaphore {
 impl PySemaphore {
     #[pymethod]
     fn acquire(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(returning_true("acquire", zelf.kernel(vm)?.acquire(), vm))
+        Ok(returning_true(
+            "Semaphore.acquire",
+            zelf.kernel(vm)?.acquire(),
+            vm,
+        ))
     }
 
     #[pymethod]
@@ -270,7 +278,7 @@ impl PySemaphore {
     fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let acquiring = zelf.kernel(vm)?.acquire();
         Ok(coroutine(
-            "__aenter__",
+            "_ContextManagerMixin.__aenter__",
             async move { nothing(acquiring.await) },
             vm,
         ))
@@ -279,7 +287,11 @@ impl PySemaphore {
     #[pymethod]
     fn __aexit__(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let semaphore = zelf.kernel(vm)?.clone();
-        Ok(at_once("__aexit__", move || semaphore.release(), vm))
+        Ok(at_once(
+            "_ContextManagerMixin.__aexit__",
+            move || semaphore.release(),
+            vm,
+        ))
     }
 
     #[pygetset]

@@ -85,7 +85,11 @@ impl Initializer for PyCondition {
 impl PyCondition {
     #[pymethod]
     fn acquire(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(returning_true("acquire", zelf.kernel(vm)?.acquire(), vm))
+        Ok(returning_true(
+            "Condition.acquire",
+            zelf.kernel(vm)?.acquire(),
+            vm,
+        ))
     }
 
     #[pymethod]
@@ -100,7 +104,7 @@ impl PyCondition {
 
     #[pymethod]
     fn wait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(returning_true("wait", zelf.kernel(vm)?.wait(), vm))
+        Ok(returning_true("Condition.wait", zelf.kernel(vm)?.wait(), vm))
     }
 
     #[pymethod]
@@ -114,7 +118,11 @@ impl PyCondition {
                 ask().caught(vm)
             })
         };
-        Ok(coroutine("wait_for", zelf.kernel(vm)?.wait_for(holds), vm))
+        Ok(coroutine(
+            "Condition.wait_for",
+            zelf.kernel(vm)?.wait_for(holds),
+            vm,
+        ))
     }
 
     #[pymethod]
@@ -131,7 +139,7 @@ impl PyCondition {
     fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let acquiring = zelf.kernel(vm)?.acquire();
         Ok(coroutine(
-            "__aenter__",
+            "_ContextManagerMixin.__aenter__",
             async move { nothing(acquiring.await) },
             vm,
         ))
@@ -140,7 +148,11 @@ impl PyCondition {
     #[pymethod]
     fn __aexit__(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let condition = zelf.kernel(vm)?.clone();
-        Ok(at_once("__aexit__", move || condition.release(), vm))
+        Ok(at_once(
+            "_ContextManagerMixin.__aexit__",
+            move || condition.release(),
+            vm,
+        ))
     }
 
     #[pygetset]
@@ -215,29 +227,37 @@ impl Initializer for PyBarrier {
 impl PyBarrier {
     #[pymethod]
     fn wait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        zelf.wait_for_all("wait", vm)
+        zelf.wait_for_all("Barrier.wait", vm)
     }
 
     #[pymethod]
     fn reset(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let resetting = zelf.kernel(vm)?.reset();
-        Ok(coroutine("reset", async move { nothing(resetting.await) }, vm))
+        Ok(coroutine(
+            "Barrier.reset",
+            async move { nothing(resetting.await) },
+            vm,
+        ))
     }
 
     #[pymethod]
     fn abort(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let aborting = zelf.kernel(vm)?.abort();
-        Ok(coroutine("abort", async move { nothing(aborting.await) }, vm))
+        Ok(coroutine(
+            "Barrier.abort",
+            async move { nothing(aborting.await) },
+            vm,
+        ))
     }
 
     #[pymethod]
     fn __aenter__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        zelf.wait_for_all("__aenter__", vm)
+        zelf.wait_for_all("Barrier.__aenter__", vm)
     }
 
     #[pymethod]
     fn __aexit__(_zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
-        at_once("__aexit__", || Ok(()), vm)
+        at_once("Barrier.__aexit__", || Ok(()), vm)
     }
 
     #[pygetset]

@@ -26,6 +26,7 @@ mod queues;
 mod repr;
 mod runner;
 mod scopes;
+mod slow;
 mod stack;
 mod state;
 mod submodules;
@@ -58,6 +59,12 @@ pub(super) fn finish(vm: &VirtualMachine) {
             .kernel_if_any()
             .map(|kernel| kernel.any().core().id())
     });
+    // The collector closes what a task runs before it takes the task.
+    for coroutine in tasks.iter().filter_map(|task| task.coroutine()) {
+        if coroutine::has_started(&coroutine) {
+            let _ = vm.call_method(&coroutine, "close", ());
+        }
+    }
     // What it writes to goes away with the program.
     let _ = failures::report_destroyed(tasks, vm);
     state::reset();

@@ -95,12 +95,12 @@ impl PyQueue {
     #[pymethod]
     fn put(zelf: &Py<Self>, item: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let putting = zelf.kernel(vm)?.put(item.into());
-        Ok(coroutine("put", async move { nothing(putting.await) }, vm))
+        Ok(coroutine("Queue.put", async move { nothing(putting.await) }, vm))
     }
 
     #[pymethod]
     fn get(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(coroutine("get", zelf.kernel(vm)?.get(), vm))
+        Ok(coroutine("Queue.get", zelf.kernel(vm)?.get(), vm))
     }
 
     #[pymethod]
@@ -141,7 +141,7 @@ impl PyQueue {
     #[pymethod]
     fn join(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let joining = zelf.kernel(vm)?.join();
-        Ok(coroutine("join", async move { nothing(joining.await) }, vm))
+        Ok(coroutine("Queue.join", async move { nothing(joining.await) }, vm))
     }
 
     #[pymethod]

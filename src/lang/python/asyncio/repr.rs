@@ -1,10 +1,12 @@
 //! `repr()` of futures, tasks and callbacks: asyncio's base_futures.py, base_tasks.py,
 //! format_helpers.py.
 
-use rustpython_vm::builtins::PyFunction;
+use rustpython_vm::builtins::{PyDict, PyFunction};
+use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::future::PyFuture;
+use super::library::PyLibraryCoroutine;
 use super::task::PyTask;
 use crate::kernel::State;
 
@@ -52,15 +54,16 @@ fn callbacks(future: &PyFuture, vm: &VirtualMachine) -> PyResult<Option<String>>
     };
     let functions = future.program_callbacks();
     let mut shown = Vec::new();
-    for id in kernel.any().core().callback_ids() {
-        match id {
-            None => shown.push("Task.task_wakeup()".to_owned()),
-            Some(id) => {
-                // The library's own have no source to be shown.
-                if let Some((_, function)) = functions.iter().find(|(other, _)| *other == id) {
-                    shown.push(callback_source(function, &[], vm)?);
-                }
-            }
+    for told in kernel.any().core().told() {
+        let Some((id, name)) = told else {
+            shown.push("Task.task_wakeup()".to_owned());
+            continue;
+        };
+        // The library's own have a name, and no source to be shown.
+        match functions.iter().find(|(other, _)| *other == id) {
+            Some((_, function)) => shown.push(callback_source(function, &[], vm)?),
+            None if !name.is_empty() => shown.push(format!("{name}()")),
+            None => {}
         }
     }
     Ok(match &shown[..] {
@@ -126,6 +129,11 @@ fn format_coroutine(coroutine: &PyObject, vm: &VirtualMachine) -> PyResult<Strin
         None => format!("<{} without __name__>()", coroutine.class().name()),
     };
     let Some(code) = attribute(coroutine, ["cr_code", "gi_code"], vm)? else {
+        if let Some(library) = coroutine.downcast_ref::<PyLibraryCoroutine>() {
+            // Where in CPython's own files it stands is not for our users.
+            let state = if library.is_over() { "done" } else { "running" };
+            return Ok(format!("{name} {state}"));
+        }
         let running = attribute(coroutine, ["cr_running", "gi_running"], vm)?;
         let running = running.map_or(Ok(false), |running| running.is_true(vm))?;
         return Ok(if running { format!("{name} running") } else { name });
@@ -149,7 +157,7 @@ pub(super) fn callback_source(
     arguments: &[PyObjectRef],
     vm: &VirtualMachine,
 ) -> PyResult<String> {
-    let mut text = callback(function, arguments, "", vm)?;
+    let mut text = callback(function, FuncArgs::from(arguments.to_vec()), "", vm)?;
     if let Some((file, line)) = source(function, vm)? {
         text += &format!(" at {file}:{line}");
     }
@@ -164,22 +172,30 @@ fn partial(function: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObject
     vm.get_attribute_opt(function, "func")
 }
 
+/// `_format_args_and_kwargs`.
+fn format_arguments(arguments: &FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
+    let mut shown = Vec::new();
+    for argument in &arguments.args {
+        shown.push(short_repr(argument, vm)?);
+    }
+    for (name, value) in arguments.kwargs.clone() {
+        shown.push(format!("{name}={}", short_repr(&value, vm)?));
+    }
+    Ok(format!("({})", shown.join(", ")))
+}
+
 /// `_format_callback`.
-fn callback(
-    function: &PyObject,
-    arguments: &[PyObjectRef],
-    suffix: &str,
-    vm: &VirtualMachine,
-) -> PyResult<String> {
-    let shown: PyResult<Vec<String>> = arguments
-        .iter()
-        .map(|argument| short_repr(argument, vm))
-        .collect();
-    let suffix = format!("({}){suffix}", shown?.join(", "));
+fn callback(function: &PyObject, arguments: FuncArgs, suffix: &str, vm: &VirtualMachine) -> PyResult<String> {
+    let suffix = format_arguments(&arguments, vm)? + suffix;
     if let Some(inner) = partial(function, vm)? {
-        let held = function.get_attr("args", vm)?;
-        let held: Vec<PyObjectRef> = held.try_to_value(vm)?;
-        return callback(&inner, &held, &suffix, vm);
+        let held: Vec<PyObjectRef> = function.get_attr("args", vm)?.try_to_value(vm)?;
+        let mut held = FuncArgs::from(held);
+        if let Ok(keywords) = function.get_attr("keywords", vm)?.downcast::<PyDict>() {
+            for (name, value) in keywords {
+                held.kwargs.insert(name.str(vm)?.to_string().into(), value);
+            }
+        }
+        return callback(&inner, held, &suffix, vm);
     }
     let name = match attribute(function, ["__qualname__", "__name__"], vm)? {
         Some(name) => name.str(vm)?.to_string(),

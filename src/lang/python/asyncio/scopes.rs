@@ -99,13 +99,17 @@ impl PyTimeout {
             zelf.kernel().enter()?;
             Ok(Value::from(PyObjectRef::from(zelf)))
         };
-        coroutine("__aenter__", entering, vm)
+        coroutine("Timeout.__aenter__", entering, vm)
     }
 
     #[pymethod]
     fn __aexit__(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
         let (timeout, body) = (zelf.kernel().clone(), body_exception(&args, vm));
-        coroutine("__aexit__", async move { nothing(timeout.exit(body)) }, vm)
+        coroutine(
+            "Timeout.__aexit__",
+            async move { nothing(timeout.exit(body)) },
+            vm,
+        )
     }
 }
 
@@ -159,13 +163,13 @@ impl PyTaskGroup {
             zelf.0.enter()?;
             Ok(Value::from(PyObjectRef::from(zelf)))
         };
-        coroutine("__aenter__", entering, vm)
+        coroutine("TaskGroup.__aenter__", entering, vm)
     }
 
     #[pymethod]
     fn __aexit__(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
         let exiting = zelf.0.exit(body_exception(&args, vm));
-        coroutine("__aexit__", async move { nothing(exiting.await) }, vm)
+        coroutine("TaskGroup.__aexit__", async move { nothing(exiting.await) }, vm)
     }
 }
 

@@ -54,6 +54,8 @@ pub(super) struct State {
     free: RefCell<Vec<u32>>,
     /// Tasks that have just ended, until nobody else runs who could miss them.
     ended: RefCell<Vec<PyRef<PyTask>>>,
+    /// Tasks whose last step took so many seconds, until that has been told.
+    slow: RefCell<Vec<(PyObjectRef, f64)>>,
     loops: RefCell<Vec<PyRef<PyLoop>>>,
     pub(super) policy: Policy,
 }
@@ -127,9 +129,22 @@ impl State {
         self.ended.borrow_mut().extend(ended);
     }
 
+    /// A step of `task` took `seconds`, in debug mode.
+    pub(super) fn note_slow(&self, task: PyObjectRef, seconds: f64) {
+        self.slow.borrow_mut().push((task, seconds));
+    }
+
+    /// The slow steps that have not been told of.
+    pub(super) fn take_slow(&self) -> Vec<(PyObjectRef, f64)> {
+        self.slow.take()
+    }
+
     /// Lets go of the tasks that have ended. In CPython the loop does so before it runs the next
     /// handle; here whoever runs next calls this.
     pub(super) fn bury_ended(&self) {
+        if !self.slow.borrow().is_empty() {
+            super::slow::tell(self.take_slow());
+        }
         while let Some(task) = {
             let mut ended = self.ended.borrow_mut();
             if ended.is_empty() {

@@ -100,6 +100,8 @@ impl PyTask {
         let options = TaskOptions {
             name,
             label: Some(label(&coroutine, vm)),
+            // A cancellation before its first step is thrown in all the same: `coro.throw` closes it.
+            started: true,
             ..TaskOptions::default()
         };
         *zelf.coroutine.borrow_mut() = Some(coroutine.clone());
