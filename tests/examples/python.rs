@@ -11,7 +11,9 @@ use std::{env, fs, process};
 use loopscope::lang::python::Options;
 
 fn main() {
-    let file = env::args().nth(1).unwrap_or_else(|| fail("python wants one FILE"));
+    let file = env::args()
+        .nth(1)
+        .unwrap_or_else(|| fail("python wants one FILE"));
     let source = fs::read_to_string(&file).unwrap_or_else(|error| fail(&format!("{file}: {error}")));
     let ran = python::run_with(&source, &Options::default(), &[]).unwrap_or_else(|panic| fail(&panic));
     print!("{}", ran.stdout);

@@ -1,17 +1,22 @@
 //! `_session`: what the modules of `lib/` ask of the run; and `input`.
 
-use rustpython_vm::builtins::{PyStr, PyTypeRef};
+use rustpython_vm::builtins::{PyBaseException, PyStr, PyStrRef, PyTypeRef};
 use rustpython_vm::function::OptionalArg;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::host::Stream;
+use super::report::formatted;
 use super::run::Run;
 
 pub(super) use _session::module_def;
 
-/// Puts `input` into the builtins.
+/// Puts `input` into the builtins, and how uncaught exceptions are printed into `sys`.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let session = vm.import("_session", 0)?;
+    for name in ["excepthook", "__excepthook__"] {
+        let hook = session.get_attr("excepthook", vm)?;
+        vm.sys_module.as_object().set_attr(name, hook, vm)?;
+    }
     vm.builtins
         .as_object()
         .set_attr("input", session.get_attr("input", vm)?, vm)
@@ -20,7 +25,8 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
 #[rustpython_vm::pymodule]
 mod _session {
     use super::{
-        AsObject, OptionalArg, PyObjectRef, PyResult, PyStr, PyTypeRef, Run, Stream, VirtualMachine,
+        AsObject, OptionalArg, PyBaseException, PyObjectRef, PyResult, PyStr, PyStrRef, PyTypeRef, Run,
+        Stream, VirtualMachine, formatted,
     };
     use crate::lang::python::clock::wall_time;
 
@@ -45,6 +51,28 @@ mod _session {
                            and there are no more";
             vm.new_exception_msg(class, message.into())
         })
+    }
+
+    /// The source of the program, if `file` is its name.
+    #[pyfunction]
+    fn source(file: PyStrRef) -> Option<String> {
+        Run::current()?.source_of(&file.to_string())
+    }
+
+    /// `sys.excepthook(type, value, traceback)`.
+    #[pyfunction]
+    fn excepthook(
+        _class: PyObjectRef,
+        value: PyObjectRef,
+        _traceback: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let Ok(exception) = value.downcast::<PyBaseException>() else {
+            return Err(vm.new_type_error("print_exception(): Exception expected for value"));
+        };
+        let stderr = vm.sys_module.as_object().get_attr("stderr", vm)?;
+        vm.call_method(&stderr, "write", (formatted(vm, &exception),))?;
+        Ok(())
     }
 
     /// `datetime.datetime.now(tz)`, on the session's clock.

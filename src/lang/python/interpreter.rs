@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use rustpython_vm as vm;
-use vm::builtins::PyBaseExceptionRef;
 use vm::compiler::{CompileOpts, Mode};
 use vm::{AsObject, PyObjectRef, PyResult, Settings, VirtualMachine};
 
-use super::modules;
 use super::run::Run;
+use super::{modules, report};
 use crate::driver::Clock;
 use crate::session::Limits;
 
@@ -87,6 +86,7 @@ impl Interpreter {
     #[must_use]
     pub fn run(self, source: &str, run: &Rc<Run>) -> Outcome {
         let _under_way = run.begin();
+        run.set_source(source);
         super::asyncio::begin(run);
         self.interpreter.enter(|vm| {
             let outcome = execute(vm, source, &run.options.file);
@@ -95,7 +95,7 @@ impl Interpreter {
                     value: shown(vm, &value),
                     ..Outcome::default()
                 },
-                Err(exception) => failed(vm, exception),
+                Err(exception) => report::failed(vm, exception),
             };
             super::asyncio::finish(vm);
             outcome
@@ -133,23 +133,4 @@ fn shown(vm: &VirtualMachine, value: &PyObjectRef) -> Option<String> {
         return None;
     }
     value.repr(vm).ok().map(|text| text.to_string())
-}
-
-fn failed(vm: &VirtualMachine, exception: PyBaseExceptionRef) -> Outcome {
-    let name = exception.class().name().to_string();
-    let message = exception
-        .as_object()
-        .str(vm)
-        .map(|text| text.to_string())
-        .unwrap_or_default();
-    let exit_status = vm.handle_exit_exception(exception) as i32;
-    Outcome {
-        error: Some(Fault {
-            name,
-            message,
-            line: 0,
-        }),
-        exit_status,
-        ..Outcome::default()
-    }
 }

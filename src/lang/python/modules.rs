@@ -30,6 +30,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     clock::install(vm)?;
     builtin::install(vm)?;
     unavailable::install(vm)?;
+    vm.import("warnings", 0)?; // where it is imported, a warning shows its line of source
     name_builtins(vm)
 }
 

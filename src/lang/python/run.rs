@@ -23,6 +23,8 @@ pub struct Run {
     pub options: Options,
     /// Where the random bytes are.
     entropy: Cell<u64>,
+    /// The text of the program.
+    source: RefCell<String>,
 }
 
 /// 1 January 2024, when the virtual clock begins.
@@ -39,6 +41,7 @@ impl Run {
             session,
             options,
             entropy,
+            source: RefCell::default(),
         })
     }
 
@@ -75,6 +78,16 @@ impl Run {
         if left > 0.0 {
             self.host.wait_until(self.host.now() + left);
         }
+    }
+
+    pub(super) fn set_source(&self, source: &str) {
+        *self.source.borrow_mut() = source.to_string();
+    }
+
+    /// The text of the program, if `file` is its name.
+    #[must_use]
+    pub fn source_of(&self, file: &str) -> Option<String> {
+        (file == self.options.file).then(|| self.source.borrow().clone())
     }
 
     /// Seconds since 1970 at the session's time 0.

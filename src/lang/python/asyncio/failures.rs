@@ -16,6 +16,7 @@ use super::repr::callback_source;
 use super::state::state;
 use super::task::{PyTask, as_task};
 use crate::kernel::{Diagnostic, DiagnosticKind, ErrorContext, EventLoop, State};
+use crate::lang::python::report::formatted;
 
 fn is_exit(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> bool {
     raised.fast_isinstance(vm.ctx.exceptions.system_exit)
@@ -181,7 +182,7 @@ fn log_as(
     }
     let mut text = format!("{message}\n");
     if let Some(exception) = exception {
-        vm.write_exception(&mut text, exception).unwrap_or_default(); // a String takes every text
+        text += &formatted(vm, exception);
     }
     let stderr = vm.sys_module.as_object().get_attr("stderr", vm)?;
     vm.call_method(&stderr, "write", (vm.ctx.new_str(text),))
