@@ -1,5 +1,6 @@
 //! A Python coroutine behind the seam: `send` and `throw`, and what it yields to its task.
 
+use std::rc::Rc;
 use std::task::Waker;
 
 use rustpython_vm::builtins::{PyCoroutine, PyGenerator};
@@ -23,12 +24,12 @@ use crate::lang::{Coroutine, Step};
 pub(super) struct PythonCoroutine {
     coroutine: PyObjectRef,
     /// None where it runs within another one.
-    context: Option<TaskContext>,
+    context: Option<Rc<TaskContext>>,
 }
 
 impl PythonCoroutine {
     /// `coroutine`, to be run in `context`.
-    pub(super) fn new(coroutine: PyObjectRef, context: TaskContext) -> Self {
+    pub(super) fn new(coroutine: PyObjectRef, context: Rc<TaskContext>) -> Self {
         PythonCoroutine {
             coroutine,
             context: Some(context),
@@ -90,11 +91,7 @@ impl PythonCoroutine {
     }
 
     /// The future that was yielded, or why it cannot be awaited.
-    fn awaited(
-        &self,
-        yielded: &PyObjectRef,
-        vm: &VirtualMachine,
-    ) -> PyResult<PyResult<std::rc::Rc<dyn AnyFuture>>> {
+    fn awaited(&self, yielded: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyResult<Rc<dyn AnyFuture>>> {
         let task =
             || -> PyResult<String> { Ok(super::functions::current_task_object(vm)?.repr(vm)?.to_string()) };
         let result = || -> PyResult<String> { Ok(yielded.repr(vm)?.to_string()) };

@@ -58,8 +58,14 @@ pub(super) struct PyFuture {
     /// `_asyncio_future_blocking`: it was yielded by its own `__await__`.
     blocking: Cell<bool>,
     /// The functions added by the program, for `remove_done_callback` and `repr`.
-    callbacks: RefCell<Vec<(CallbackId, PyObjectRef)>>,
+    #[allow(
+        clippy::box_collection,
+        reason = "it is rare, and would make every future larger"
+    )]
+    callbacks: RefCell<Option<Box<Callbacks>>>,
 }
+
+type Callbacks = Vec<(CallbackId, PyObjectRef)>;
 
 impl std::fmt::Debug for PyFuture {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -70,13 +76,14 @@ impl std::fmt::Debug for PyFuture {
 impl PyFuture {
     /// A Python object for a future of the kernel.
     pub(super) fn of(future: Future<Value>, vm: &VirtualMachine) -> PyRef<Self> {
-        Self::wrap(Kernel::Ours(future)).into_ref(&vm.ctx)
+        Self::wrap(Kernel::Ours(future), vm)
     }
 
-    fn wrap(kernel: Kernel) -> Self {
+    /// Its `__dict__` is made when somebody sets an attribute.
+    fn wrap(kernel: Kernel, vm: &VirtualMachine) -> PyRef<Self> {
         let future = PyFuture::default();
         let _ = future.kernel.set(kernel); // it had none
-        future
+        PyRef::new_ref(future, Self::class(&vm.ctx).to_owned(), None)
     }
 
     /// The object that a library coroutine yields to its task for `future`.
@@ -85,16 +92,16 @@ impl PyFuture {
             task.as_future().blocking.set(true);
             return task.into();
         }
-        let yielded = Self::wrap(Kernel::Other(future));
+        let yielded = Self::wrap(Kernel::Other(future), vm);
         yielded.blocking.set(true);
-        yielded.into_pyobject(vm)
+        yielded.into()
     }
 
     /// The object of a future of the kernel, for looking at.
     pub(super) fn shown(future: Rc<dyn AnyFuture>, vm: &VirtualMachine) -> PyObjectRef {
         match super::state::state().task(&*future) {
             Some(task) => task.into(),
-            None => Self::wrap(Kernel::Other(future)).into_pyobject(vm),
+            None => Self::wrap(Kernel::Other(future), vm).into(),
         }
     }
 
@@ -131,8 +138,8 @@ impl PyFuture {
     }
 
     /// The functions added by the program that are still to be called, with their names.
-    pub(super) fn program_callbacks(&self) -> Vec<(CallbackId, PyObjectRef)> {
-        self.callbacks.borrow().clone()
+    pub(super) fn program_callbacks(&self) -> Callbacks {
+        self.callbacks.borrow().as_deref().cloned().unwrap_or_default()
     }
 
     /// It is done: its callbacks have been taken for calling.
@@ -143,7 +150,9 @@ impl PyFuture {
 
     /// The callback has been taken for calling.
     pub(super) fn forget_callback(&self, id: CallbackId) {
-        self.callbacks.borrow_mut().retain(|(other, _)| *other != id);
+        if let Some(callbacks) = &mut *self.callbacks.borrow_mut() {
+            callbacks.retain(|(other, _)| *other != id);
+        }
     }
 
     /// `Future.exception()`.
@@ -266,7 +275,8 @@ impl PyFuture {
         )?;
         let id = any.add_done_callback(move || callback.call());
         if !is_done {
-            zelf.callbacks.borrow_mut().push((id, args.function));
+            let mut callbacks = zelf.callbacks.borrow_mut();
+            callbacks.get_or_insert_default().push((id, args.function));
         }
         Ok(())
     }

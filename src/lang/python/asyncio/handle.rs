@@ -135,8 +135,8 @@ impl PyHandle {
     }
 
     #[pymethod]
-    fn get_context(zelf: &Py<Self>) -> PyObjectRef {
-        zelf.context.object()
+    fn get_context(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.context.object(vm)
     }
 
     #[pygetset]

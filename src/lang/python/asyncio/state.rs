@@ -1,7 +1,7 @@
 //! What the module knows about the run under way: its exception classes, its loops, and the Python
 //! objects of the kernel's tasks.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use rustpython_vm::builtins::PyTypeRef;
@@ -58,6 +58,8 @@ pub(super) struct State {
     slow: RefCell<Vec<(PyObjectRef, f64)>>,
     loops: RefCell<Vec<PyRef<PyLoop>>>,
     pub(super) policy: Policy,
+    /// See `TaskContext::run`.
+    pub(super) spare_context: Cell<Option<PyObjectRef>>,
 }
 
 thread_local! {

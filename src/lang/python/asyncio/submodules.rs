@@ -116,10 +116,10 @@ pub(super) fn fill(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
     let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
     for (name, names) in SUBMODULES {
         let dict = vm.ctx.new_dict();
+        let full = format!("asyncio.{name}");
         for &member in *names {
             dict.set_item(member, module.get_attr(member, vm)?, vm)?;
         }
-        let full = format!("asyncio.{name}");
         let submodule = vm.new_module(&full, dict, None);
         modules.set_item(&*full, submodule.clone().into(), vm)?;
         module.set_attr(*name, submodule, vm)?;

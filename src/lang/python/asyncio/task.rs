@@ -1,6 +1,6 @@
 //! `asyncio.Task` as a Python class over the kernel's.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyGenericAlias, PyTypeRef};
@@ -27,7 +27,7 @@ use crate::lang::Stepped;
 pub(super) struct PyTask {
     base: PyFuture,
     coroutine: RefCell<Option<PyObjectRef>>,
-    context: RefCell<Option<PyObjectRef>>,
+    context: OnceCell<Rc<TaskContext>>,
 }
 
 impl std::fmt::Debug for PyTask {
@@ -95,8 +95,8 @@ impl PyTask {
             Some(name) => Some(name.str(vm)?.to_string().into()),
             None => None,
         };
-        let context = TaskContext::new(context, vm)?;
-        *zelf.context.borrow_mut() = Some(context.object());
+        let context = Rc::new(TaskContext::new(context, vm)?);
+        let _ = zelf.context.set(context.clone()); // a second initialisation is refused below
         let options = TaskOptions {
             name,
             label: Some(label(&coroutine, vm)),
@@ -121,7 +121,9 @@ impl PyTask {
         context: Option<PyObjectRef>,
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<Self>> {
-        let task = PyTask::default().into_ref(&vm.ctx);
+        // Its `__dict__` is made when somebody sets an attribute.
+        let class = PyTask::class(&vm.ctx).to_owned();
+        let task = PyRef::new_ref(PyTask::default(), class, None);
         Self::start(&task, coroutine, event_loop, name, context, vm)?;
         Ok(task)
     }
@@ -181,8 +183,8 @@ impl PyTask {
     }
 
     #[pymethod]
-    fn get_context(zelf: &Py<Self>) -> Option<PyObjectRef> {
-        zelf.context.borrow().clone()
+    fn get_context(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        zelf.context.get().map(|context| context.object(vm)).transpose()
     }
 
     #[pymethod]
