@@ -46,6 +46,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn alive(this: &PythonHost, line: u32);
 
+    /// The run has reached a bound of its own, and ends here: this does not return.
+    #[wasm_bindgen(method, js_name = limitReached)]
+    fn limit_reached(this: &PythonHost, limit: &str, line: u32);
+
     /// A fault of ours; nothing here can be used any more.
     #[wasm_bindgen(method)]
     fn panicked(this: &PythonHost, text: &str);
@@ -78,6 +82,10 @@ impl Host for Worker {
 
     fn epoch(&self) -> f64 {
         self.host.epoch()
+    }
+
+    fn limit_reached(&self, limit: Limit) {
+        self.host.limit_reached(limit.name(), line());
     }
 
     fn alive(&self) {

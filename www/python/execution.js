@@ -99,6 +99,10 @@ export class Execution {
     this.#check();
   }
 
+  limitReached(limit, line) {
+    this.#reached(limit, line || this.#line);
+  }
+
   panicked(text) {
     this.#panic = text;
   }

@@ -1,5 +1,7 @@
 //! All that Python knows of the outside.
 
+use crate::kernel::trace::Limit;
+
 /// Where text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
@@ -26,6 +28,10 @@ pub trait Host {
     /// Seconds since 1 January 1970 at which the run began: what `time.time()` counts from. It is asked on
     /// the real clock only.
     fn epoch(&self) -> f64;
+
+    /// The run has reached a bound of its own. A host may end it here; otherwise an exception does that
+    /// the program cannot catch by mistake.
+    fn limit_reached(&self, _limit: Limit) {}
 
     /// Called now and then while the program runs: at every turn of a loop and every wait.
     fn alive(&self) {}

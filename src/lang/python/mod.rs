@@ -11,6 +11,7 @@ mod clock;
 mod host;
 mod interpreter;
 mod modules;
+mod place;
 mod report;
 mod run;
 mod streams;

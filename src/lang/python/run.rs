@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::host::{Host, Stream};
 use super::interpreter::Options;
+use super::place::Place;
 use crate::driver::Clock;
 use crate::kernel::trace;
 use crate::session::Session;
@@ -21,6 +22,8 @@ pub struct Run {
     pub session: Session,
     /// How the program is run.
     pub options: Options,
+    /// Where the program is.
+    pub(super) place: Place,
     /// Where the random bytes are.
     entropy: Cell<u64>,
     /// The text of the program.
@@ -36,13 +39,18 @@ impl Run {
     pub fn new(options: Options, host: Rc<dyn Host>) -> Rc<Self> {
         let session = Session::new(options.limits, options.traced);
         let entropy = Cell::new(options.seed);
-        Rc::new(Run {
+        let run = Rc::new(Run {
             host,
             session,
             options,
+            place: Place::default(),
             entropy,
             source: RefCell::default(),
-        })
+        });
+        let told = Rc::downgrade(&run);
+        let line = move || told.upgrade().map_or(0, |run| run.place.line(&run.options.file));
+        run.session.process().set_line_source(Box::new(line));
+        run
     }
 
     /// The run under way, while [`Interpreter::run`](super::Interpreter::run) lasts.

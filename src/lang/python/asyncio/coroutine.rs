@@ -17,6 +17,7 @@ use super::slow::Watch;
 use super::state::state;
 use super::value::Value;
 use crate::kernel::{AnyFuture, Exception};
+use crate::lang::python::run::Run;
 use crate::lang::{Coroutine, Step};
 
 /// A coroutine that a task runs: of the program or of the library, or anything else that has
@@ -63,6 +64,9 @@ impl Coroutine<Value> for PythonCoroutine {
                 }
                 None => step(),
             };
+            if let Some(run) = Run::current() {
+                run.place.leave(&self.coroutine, &run.options.file);
+            }
             match outcome {
                 Ok(PyIterReturn::Return(yielded)) => self.judge(yielded, vm),
                 Ok(PyIterReturn::StopIteration(value)) => {

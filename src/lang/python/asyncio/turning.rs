@@ -38,10 +38,13 @@ pub(super) fn run_forever(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> Py
 fn turn(run: &Run, event_loop: &EventLoop, vm: &VirtualMachine) -> PyResult<()> {
     let session = &run.session;
     loop {
-        let next = match session.turn(session.process().now()) {
+        let pace = session.turn(session.process().now());
+        run.place.come_back();
+        let next = match pace {
             Pace::Ended => return Ok(()),
             Pace::Limit(limit) => {
                 session.note_limit(limit);
+                run.host.limit_reached(limit);
                 session.abandon();
                 return Err(limit_reached(limit, vm));
             }
