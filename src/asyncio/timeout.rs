@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::awaitable::current_task;
 use super::waiters::finally;
-use crate::kernel::{AnyFuture, Exception, Handle, Kind, TimerHandle, get_running_loop};
+use crate::kernel::{AnyFuture, Exception, Handle, Kind, TimerHandle, get_running_loop, rounded};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -225,7 +225,7 @@ impl Timeout {
         let when = match self.0.when.get() {
             _ if state != State::Entered => String::new(),
             None => " when=None".into(),
-            Some(when) => format!(" when={:?}", (when * 1000.0).round_ties_even() / 1000.0),
+            Some(when) => format!(" when={}", rounded(when)),
         };
         format!("<Timeout [{}]{when}>", state.word())
     }

@@ -9,6 +9,7 @@ mod future;
 mod handle;
 mod process;
 mod running;
+mod seconds;
 mod task;
 mod timers;
 pub mod trace;
@@ -24,5 +25,6 @@ pub use process::{Diagnostic, DiagnosticKind, Process, SLOW_STEP};
 pub use running::{
     get_event_loop, get_running_loop, new_event_loop, process, set_event_loop, set_process, set_running_loop,
 };
+pub use seconds::{rounded, to_thousandths};
 pub use task::{Coroutine, Label, Task, TaskCore, TaskOptions, set_task_name};
 pub use waker::Pender;

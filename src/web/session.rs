@@ -319,7 +319,7 @@ impl WebSession {
     /// Drops whatever is left, so that what it has to say is among the diagnostics.
     pub fn finish(&self) {
         let mut left = self.shared.futures.borrow_mut().drain();
-        left.sort_by_key(|future| future.core().id());
+        left.sort_unstable_by_key(|future| future.core().id());
         drop(left);
         let coroutines = self.shared.coroutines.borrow_mut().drain();
         drop(coroutines);

@@ -81,9 +81,14 @@ impl EventLoop {
             event_loop: self.0.id,
         });
         // Dropped outside the borrow: what is dropped may look at the loop.
-        let (ready, outside) = (self.0.ready.take(), self.0.outside.take());
+        let ready = self.0.ready.take();
         self.0.todo.set(0);
-        drop((ready, outside));
+        drop(ready);
+        for task in self.all_tasks() {
+            if let Some(task) = task.task() {
+                task.let_go();
+            }
+        }
         self.0.timers.borrow_mut().clear();
         Ok(())
     }

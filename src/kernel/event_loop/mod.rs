@@ -6,7 +6,7 @@ mod scheduling;
 mod tasks;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -77,9 +77,6 @@ pub(crate) struct LoopInner {
     /// When the step under way began, or the last handle's run ended, in seconds.
     step_began: Cell<f64>,
     tasks: RefCell<Vec<(Id, WeakTask)>>,
-    /// Tasks that wait for something outside: nobody else may name them, and their wakers keep
-    /// nothing alive.
-    outside: RefCell<BTreeMap<Id, Rc<dyn AnyTask>>>,
     live_tasks: Cell<usize>,
     /// Whether the last turn left nothing ready, so that the host may wait.
     asleep: Cell<bool>,
@@ -122,7 +119,6 @@ impl EventLoop {
             spare_waker: Cell::default(),
             step_began: Cell::new(0.0),
             tasks: RefCell::default(),
-            outside: RefCell::default(),
             live_tasks: Cell::new(0),
             asleep: Cell::new(false),
             running: Cell::new(false),

@@ -4,6 +4,7 @@ use std::task::Waker;
 
 use super::*;
 use crate::kernel::process::SLOW_STEP;
+use crate::kernel::seconds::to_thousandths;
 
 /// A held step laid aside by [`EventLoop::park`].
 pub struct Parked {
@@ -34,17 +35,6 @@ impl EventLoop {
 
     pub(crate) fn forget_task(&self) {
         self.0.live_tasks.set(self.0.live_tasks.get().saturating_sub(1));
-    }
-
-    /// Keeps a task alive until its next step.
-    pub(crate) fn keep(&self, task: Rc<dyn AnyTask>) {
-        self.0.outside.borrow_mut().insert(task.core().id(), task);
-    }
-
-    /// It is kept alive by whoever names it, again.
-    pub(crate) fn let_go(&self, task: Id) {
-        let kept = self.0.outside.borrow_mut().remove(&task);
-        drop(kept);
     }
 
     pub(super) fn task_by_id(&self, id: Id) -> Option<Rc<dyn AnyTask>> {
@@ -95,13 +85,16 @@ impl EventLoop {
         let process = &self.0.process;
         // Where it slept; a computation is known only by the line that it ended at.
         let line = process.blocking_line(began).unwrap_or_else(|| process.line());
-        let seconds = now - began;
         if process.has_clock() {
             process.block_until(process.now());
         }
         process.report(Diagnostic {
             kind: DiagnosticKind::SlowStep,
-            message: format!("Executing {} took {seconds:.3} seconds", task.repr()),
+            message: format!(
+                "Executing {} took {} seconds",
+                task.repr(),
+                to_thousandths(now - began)
+            ),
             task: task.core().id(),
             line,
             exception: None,

@@ -142,8 +142,7 @@ impl<T: 'static> TaskCell<T> {
                 Suspended::Yielded
             }
             Stop::Foreign | Stop::Held => {
-                task.kept.set(true);
-                event_loop.keep(self.clone());
+                task.kept.set(Some(self.clone()));
                 Suspended::Foreign
             }
         }
@@ -196,9 +195,7 @@ impl<T: 'static> AnyTask for TaskCell<T> {
         }
         let event_loop = self.core.event_loop();
         let trace = &event_loop.process().trace;
-        if task.kept.replace(false) {
-            event_loop.let_go(self.core.id());
-        }
+        task.let_go();
         event_loop.enter_task(self.clone());
         event_loop.process().set_line(task.line.get());
         trace.record(Event::StepBegin { task: self.core.id() });

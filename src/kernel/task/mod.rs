@@ -109,7 +109,7 @@ impl<T: 'static> Task<T> {
             must_cancel: Cell::new(false),
             started: Cell::new(options.started),
             queued: Cell::new(true),
-            kept: Cell::new(false),
+            kept: Cell::default(),
             cancelling: Cell::new(0),
             passing_cancel: Cell::new(false),
             line: Cell::new(0),

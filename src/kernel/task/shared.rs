@@ -8,6 +8,7 @@ use std::task::Waker;
 use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{AnyFuture, peek};
+use crate::kernel::task::AnyTask;
 use crate::kernel::trace::{Id, Name, Trace};
 
 /// A coroutine object: what a task runs, whatever language it was written in.
@@ -25,8 +26,9 @@ pub struct TaskCore {
     pub(super) started: Cell<bool>,
     /// A step of it stands in the ready queue.
     pub(super) queued: Cell<bool>,
-    /// The loop keeps it alive, because it waits for something outside.
-    pub(super) kept: Cell<bool>,
+    /// Itself, while it waits for something outside: nobody else may name it, and its wakers keep nothing
+    /// alive.
+    pub(super) kept: Cell<Option<Rc<dyn AnyTask>>>,
     pub(super) cancelling: Cell<u32>,
     /// `cancel()` is on its way along the futures this task waits for.
     pub(super) passing_cancel: Cell<bool>,
@@ -79,8 +81,11 @@ impl Label {
             Label::Function(name) => name,
             // `crate::cook::{{closure}}` is the future of `async fn cook`.
             Label::Type(name) => {
-                let path = name.trim_end_matches("::{{closure}}");
-                match without_generics(path).rsplit("::").next() {
+                let mut path = *name;
+                while let Some(function) = path.strip_suffix("::{{closure}}") {
+                    path = function;
+                }
+                match without_generics(path).rsplit(':').next() {
                     Some("Pin") | None => "coroutine", // in a box: its name is not known
                     Some(name) => name,
                 }
@@ -99,7 +104,7 @@ fn without_generics(path: &str) -> &str {
         depth += i32::from(byte == b'>') - i32::from(byte == b'<');
         depth == 0
     });
-    start.map_or(path, |start| path[..start].trim_end_matches("::"))
+    start.map_or(path, |start| path[..start].trim_end_matches(':'))
 }
 
 impl TaskCore {
@@ -159,6 +164,11 @@ impl TaskCore {
     #[must_use]
     pub fn reports_destruction(&self) -> bool {
         self.log_destroyed.get()
+    }
+
+    /// From now on it is kept alive by those who name it.
+    pub(crate) fn let_go(&self) {
+        self.kept.take();
     }
 
     /// No "Task was destroyed but it is pending!" for this one.

@@ -64,24 +64,34 @@ macro_rules! events {
             }
         }
 
-        /// `kind field:type field:type`, one line an event in the order of their tags; then the
-        /// words of each enumerated type. It is all a decoder needs.
-        #[must_use]
-        pub fn schema() -> String {
-            let mut lines = Vec::new();
-            $({
-                let fields: &[String] = &[$(format!(" {}:{}", stringify!($field), <$type as Field>::NAME)),*];
-                lines.push(format!("{}{}", $word, fields.concat()));
-            })*
-            let mut types = |name: &str, words: Vec<&str>| lines.push(format!("={name} {}", words.join(" ")));
-            types(Outcome::NAME, Outcome::ALL.iter().map(|(_, word)| *word).collect());
-            types(Suspended::NAME, Suspended::ALL.iter().map(|(_, word)| *word).collect());
-            types(Purpose::NAME, Purpose::ALL.iter().map(|(_, word)| *word).collect());
-            types(Stream::NAME, Stream::ALL.iter().map(|(_, word)| *word).collect());
-            types(Limit::NAME, Limit::ALL.iter().map(|(_, word)| *word).collect());
-            lines.join("\n")
-        }
+        /// The kinds in the order of their tags, with the names and types of their fields.
+        const KINDS: &[(&str, &[(&str, &str)])] = &[
+            $(($word, &[$((stringify!($field), <$type as Field>::NAME)),*])),*
+        ];
     };
+}
+
+/// `kind field:type field:type`, one line an event in the order of their tags; then the words of each
+/// enumerated type. It is all a decoder needs.
+#[must_use]
+pub fn schema() -> String {
+    let mut schema = String::new();
+    for (kind, fields) in KINDS {
+        schema.push_str(kind);
+        for (field, of) in *fields {
+            schema.extend([" ", field, ":", of]);
+        }
+        schema.push('\n');
+    }
+    for (name, words) in ENUMERATED {
+        schema.extend(["=", name]);
+        for word in *words {
+            schema.extend([" ", word]);
+        }
+        schema.push('\n');
+    }
+    schema.pop(); // the last line is not ended
+    schema
 }
 
 events! {

@@ -87,16 +87,17 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($(#[$vdoc])* $variant,)* }
         impl $name {
-            pub(super) const ALL: &'static [(Self, &'static str)] = &[$((Self::$variant, $word),)*];
+            const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            const WORDS: &'static [&'static str] = &[$($word,)*];
 
             /// The word for it.
             #[must_use]
-            pub fn name(self) -> &'static str { Self::ALL[self as usize].1 }
+            pub fn name(self) -> &'static str { Self::WORDS[self as usize] }
 
             /// The one that a word stands for.
             #[must_use]
             pub fn named(word: &str) -> Option<Self> {
-                Self::ALL.iter().find(|(_, name)| *name == word).map(|(value, _)| *value)
+                Self::WORDS.iter().position(|name| *name == word).map(|at| Self::ALL[at])
             }
         }
         impl Field for $name {
@@ -104,7 +105,7 @@ macro_rules! words {
             #[inline(always)]
             fn put(self, words: &mut Encoded) { words.put(self as u32); }
             fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
-                Self::ALL.get(words.next()? as usize).map(|(value, _)| *value)
+                Self::ALL.get(words.next()? as usize).copied()
             }
         }
     };
@@ -199,3 +200,12 @@ words! {
         Memory "memory",
     }
 }
+
+/// The words of each enumerated type, by its name in the schema.
+pub(super) const ENUMERATED: &[(&str, &[&str])] = &[
+    (Outcome::NAME, Outcome::WORDS),
+    (Suspended::NAME, Suspended::WORDS),
+    (Purpose::NAME, Purpose::WORDS),
+    (Stream::NAME, Stream::WORDS),
+    (Limit::NAME, Limit::WORDS),
+];
