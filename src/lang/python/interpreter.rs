@@ -125,6 +125,15 @@ fn execute(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyObjectRe
         .as_object()
         .get_attr("modules", vm)?
         .set_item("__main__", main.into(), vm)?;
+    if code.flags.contains(vm::bytecode::CodeFlags::COROUTINE) {
+        // With `await` at its top level, a program is a coroutine function.
+        let function: PyObjectRef = vm.ctx.types.function_type.to_owned().into();
+        let body = function.call((code, globals.clone()), vm)?;
+        let body = body.try_downcast::<vm::builtins::PyFunction>(vm)?;
+        let locals = vm::function::ArgMapping::from_dict_exact(globals);
+        let coroutine = body.invoke_with_locals(Default::default(), Some(locals), vm)?;
+        return super::asyncio::run_main(coroutine, vm);
+    }
     vm.run_code_obj(code, vm::scope::Scope::with_builtins(None, globals, vm))
 }
 

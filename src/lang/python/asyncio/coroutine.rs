@@ -13,10 +13,11 @@ use super::context::TaskContext;
 use super::error::{from_python, to_python};
 use super::future::PyFuture;
 use super::library::PyLibraryCoroutine;
+use super::line::note_stop;
 use super::slow::Watch;
 use super::state::state;
 use super::value::Value;
-use crate::kernel::{AnyFuture, Exception};
+use crate::kernel::{AnyFuture, Exception, get_running_loop};
 use crate::lang::python::run::Run;
 use crate::lang::{Coroutine, Step};
 
@@ -60,6 +61,9 @@ impl Coroutine<Value> for PythonCoroutine {
                     let watch = Watch::start(vm);
                     let outcome = context.run(vm, step);
                     watch.end_step(vm);
+                    if let Ok(event_loop) = get_running_loop() {
+                        note_stop(&event_loop, &self.coroutine);
+                    }
                     outcome
                 }
                 None => step(),
@@ -111,7 +115,7 @@ impl PythonCoroutine {
             return refuse(format!("Task got bad yield: {}", result()?));
         };
         let any = future.kernel(vm)?.any();
-        let running = crate::kernel::get_running_loop().ok();
+        let running = get_running_loop().ok();
         if running.as_ref() != Some(any.core().event_loop()) {
             return refuse(format!(
                 "Task {} got Future {} attached to a different loop",

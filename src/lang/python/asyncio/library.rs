@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 
-use rustpython_vm::builtins::{PyBaseException, PyStrRef};
+use rustpython_vm::builtins::{PyBaseException, PyStrRef, PyTypeRef};
 use rustpython_vm::function::OptionalArg;
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::types::{Destructor, IterNext, Iterable, Representable, SelfIter};
@@ -147,9 +147,16 @@ impl PyLibraryCoroutine {
         zelf.started.get() && !zelf.running.get() && zelf.coroutine.borrow().is_some()
     }
 
+    /// `inspect.iscoroutine` asks for the class of CPython's own.
     #[pygetset]
-    fn cr_frame(_zelf: &Py<Self>) -> Option<PyObjectRef> {
-        None
+    fn __class__(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyTypeRef {
+        vm.ctx.types.coroutine_type.to_owned()
+    }
+
+    /// There until it has ended, for `inspect.getcoroutinestate`: a frame without lines.
+    #[pygetset]
+    fn cr_frame(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        (!zelf.is_over()).then(|| vm.ctx.new_dict().into())
     }
 
     #[pygetset]

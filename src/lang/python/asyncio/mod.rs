@@ -19,6 +19,7 @@ mod future_iter;
 mod gathering;
 mod handle;
 mod library;
+mod line;
 mod locks;
 mod meeting;
 mod policy;
@@ -36,7 +37,7 @@ mod turning;
 mod unavailable;
 mod value;
 
-use rustpython_vm::VirtualMachine;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use crate::kernel::set_event_loop;
 
@@ -48,6 +49,13 @@ pub(super) fn begin(run: &super::run::Run) {
     set_event_loop(None); // `get_event_loop()` makes one
     let ended = |token: u32| state::state().task_ended(token);
     run.session.process().set_observer(std::rc::Rc::new(ended));
+}
+
+/// Runs the coroutine that a program with `await` at its top level is: as the task `main` of a loop of
+/// its own, which ends as in `asyncio.run`.
+pub(super) fn run_main(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    vm.import("asyncio", 0)?; // the program may do without the name
+    runner::run_main(coroutine, vm)
 }
 
 /// The program has ended: what is left has its say, as when CPython's process ends.

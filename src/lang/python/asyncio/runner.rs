@@ -14,6 +14,7 @@ use super::event_loop::PyLoop;
 use super::failures::call_exception_handler;
 use super::functions::{all_tasks, create_by};
 use super::future::as_future;
+use super::task::PyTask;
 use super::{gathering, policy};
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -113,6 +114,28 @@ impl PyRunner {
         self.event_loop.take();
         self.state.set(State::Closed);
         outcome.and(closed)
+    }
+}
+
+/// As `asyncio.run`, in a task called `main`.
+pub(super) fn run_main(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let runner = PyRunner::default();
+    let event_loop = runner.initialize(vm)?;
+    let name = vm.ctx.new_str("main").into();
+    let task = PyTask::create(coroutine, &event_loop, Some(name), None, vm)?;
+    let outcome = run_until_complete(&event_loop, task.into(), vm);
+    end_with(outcome, runner.shut_down(vm))
+}
+
+/// As `__exit__` does: what closing raises comes after what the program raised.
+fn end_with(outcome: PyResult, closed: PyResult<()>) -> PyResult {
+    match (outcome, closed) {
+        (outcome, Ok(())) => outcome,
+        (Ok(_), Err(error)) => Err(error),
+        (Err(first), Err(error)) => {
+            error.set_context(Some(first));
+            Err(error)
+        }
     }
 }
 
@@ -249,14 +272,6 @@ pub(super) mod names {
         };
         PyRunner::init(&runner, arguments, vm)?;
         let outcome = runner.run_coroutine(args.main, None, vm);
-        // As `__exit__` does: what closing raises comes after what the program raised.
-        match (outcome, runner.shut_down(vm)) {
-            (outcome, Ok(())) => outcome,
-            (Ok(_), Err(error)) => Err(error),
-            (Err(first), Err(error)) => {
-                error.set_context(Some(first));
-                Err(error)
-            }
-        }
+        end_with(outcome, runner.shut_down(vm))
     }
 }

@@ -2,6 +2,7 @@
 
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyResult, VirtualMachine};
 
+use super::library::PyLibraryCoroutine;
 use super::task::PyTask;
 
 /// The frames, outermost first: of the coroutine, or of the exception that ended it.
@@ -13,6 +14,8 @@ fn frames(task: &Py<PyTask>, limit: Option<PyObjectRef>, vm: &VirtualMachine) ->
     let limit = limit.unwrap_or(usize::MAX);
     let mut frames = Vec::new();
     let frame = match task.coroutine() {
+        // A coroutine of the library has no lines to be shown.
+        Some(coroutine) if coroutine.downcast_ref::<PyLibraryCoroutine>().is_some() => None,
         Some(coroutine) => {
             let found = vm.get_attribute_opt(&coroutine, "cr_frame")?;
             let found = match found {
