@@ -14,7 +14,8 @@ if (process.getuid?.() === 0) flags.push('--no-sandbox');
 /**
  * `open` of one test file. It opens the page for test `t` and fails `t` at its end if the page threw or logged an error.
  *   path: what stands after the address ("?lang=ko"); allowErrors: for a test that provokes them;
- *   the rest are Playwright's options of a context (viewport, colorScheme, locale, ...).
+ *   the rest are Playwright's options of a context (viewport, colorScheme, locale, ...). Readers who want little motion
+ *   see a run as it ended; a test of playback asks for `reducedMotion: 'no-preference'`.
  */
 export function site(folder = dist) {
   let started;
@@ -34,7 +35,7 @@ export function site(folder = dist) {
 
   return async function open(t, { path = '', allowErrors = false, ...contextOptions } = {}) {
     const { server, browser } = await (started ??= start());
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...contextOptions });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', reducedMotion: 'reduce', ...contextOptions });
     const page = await context.newPage();
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.stack));

@@ -1,4 +1,8 @@
 // The parts of the page that tests use, by the names a reader knows them by.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 export const output = (page) => page.getByRole('log', { name: 'Output' });
@@ -33,4 +37,11 @@ export async function runProgram(page, text) {
   await type(page, text);
   await button(page, 'Run').click();
   await page.waitForFunction(() => document.getElementById('stop').disabled && document.getElementById('status').textContent !== '');
+}
+
+/** What axe objects to: each rule with the places. */
+export async function axeViolations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]);
 }

@@ -111,10 +111,12 @@ export class Record {
     return this.words[this.offsets[i] + 1];
   }
 
-  /** One field of event i. */
+  /** One field of event i; undefined if it has none of that name. */
   field(i, name) {
-    const found = this.schema[this.kinds[i]].fields.find((field) => field.name === name);
-    return found && this.#readers[found.type](this.offsets[i] + found.place);
+    for (const { name: each, type, place } of this.schema[this.kinds[i]].fields) {
+      if (each === name) return this.#readers[type](this.offsets[i] + place);
+    }
+    return undefined;
   }
 
   /** Event i with all its fields. */

@@ -5,6 +5,7 @@
 const HOUSEKEEPING = new Set(['shutdown_asyncgens', 'shutdown_default_executor']);
 /** Nodes of one tree at most: more cannot be read. */
 const MOST = 60;
+const FEW = 12;
 
 /**
  * @typedef {object} Node
@@ -19,14 +20,19 @@ const MOST = 60;
 /** @returns {{roots: Node[], more: number}} more: tasks that are left out */
 export function awaitTree(record, moment) {
   const builder = new Builder(record, moment);
-  const mine = moment.tasks.filter((id) => !isHousekeeping(record, id));
+  const mine = tasksOf(record, moment);
   const awaited = new Set();
   for (const id of mine.slice(0, MOST * 20)) for (const next of builder.awaitedBy(id)) awaited.add(next);
   const roots = mine.filter((id) => !awaited.has(id)).map((id) => builder.node(id));
   // Tasks in a circle are each awaited by another: whoever has not been told yet begins one.
-  for (const id of mine) if (!builder.told.has(id)) roots.push(builder.node(id));
+  for (const id of mine) if (!builder.isFull && !builder.told.has(id)) roots.push(builder.node(id));
   const told = roots.filter(Boolean);
   return { roots: told, more: mine.filter((id) => !builder.told.has(id)).length };
+}
+
+/** Those of the program itself. */
+function tasksOf(record, moment) {
+  return moment.tasks.filter((id) => !isHousekeeping(record, id));
 }
 
 export function isHousekeeping(record, task) {
@@ -35,28 +41,43 @@ export function isHousekeeping(record, task) {
 
 class Builder {
   told = new Set();
+  #known = new Map();
 
   constructor(record, moment) {
     this.record = record;
     this.moment = moment;
   }
 
+  get isFull() {
+    return this.told.size >= MOST;
+  }
+
   node(id) {
     const { record, moment, told } = this;
     const again = told.has(id);
-    if (!again && told.size >= MOST) return null;
+    if (!again && this.isFull) return null;
     told.add(id);
     const state = moment.of(id);
-    const children = again ? [] : this.next(id).map((next) => this.node(next)).filter(Boolean);
+    const children = again ? [] : this.#worthTelling(this.next(id)).map((next) => this.node(next)).filter(Boolean);
     return { id, isTask: record.isTask(id), text: record.label(id), state, again, children };
+  }
+
+  /** Of a few, those too that are done already; of many, those that are still awaited. */
+  #worthTelling(ids) {
+    return ids.length <= FEW ? ids : ids.filter((id) => !this.moment.isDone(id)).slice(0, MOST);
   }
 
   /** What `id` waits for right now. */
   next(id) {
     const { record, moment } = this;
-    const { state, awaits } = moment.of(id);
-    if (record.isTask(id)) return state === 'waiting' && awaits !== null ? [awaits] : [];
-    return state === 'pending' ? membersOf(record, moment, id) : [];
+    if (!record.isTask(id)) return moment.isPending(id) ? this.#members(id) : [];
+    const awaited = moment.awaiting(id);
+    return awaited === null ? [] : [awaited];
+  }
+
+  #members(future) {
+    if (!this.#known.has(future)) this.#known.set(future, membersOf(this.record, this.moment, future));
+    return this.#known.get(future);
   }
 
   /** All tasks below `id`, through the futures in between. */
@@ -89,7 +110,8 @@ function gathered(record, birth, future) {
   const ids = Array.from({ length: count }, (_, i) => record.causes[future - count + i]);
   const known = ids.filter(Boolean);
   if (known.length === count) return known;
-  const made = madeJustBefore(record, birth, count).filter((id) => !known.includes(id));
+  const taken = new Set(known);
+  const made = madeJustBefore(record, birth, count).filter((id) => !taken.has(id));
   return [...known, ...made].sort((a, b) => a - b);
 }
 
@@ -98,15 +120,15 @@ function madeJustBefore(record, event, most) {
   const made = [];
   for (let i = event - 1; i >= 0 && made.length < most; i -= 1) {
     const kind = record.kind(i);
-    if (kind === 'spawned') made.unshift(record.subject(i));
+    if (kind === 'spawned') made.push(record.subject(i));
     else if (kind !== 'ready') break;
   }
-  return made;
+  return made.reverse();
 }
 
 /** A group puts a callback on each task right after it has made it, and waits for those that have not ended. */
 function childrenOf(record, moment, future) {
-  const owner = moment.tasks.find((id) => moment.of(id).awaits === future);
+  const owner = moment.tasks.find((id) => moment.awaiting(id) === future);
   return moment.tasks.filter((id) => record.field(record.birth(id), 'parent') === owner && record.birth(id + 1) < 0);
 }
 
@@ -114,7 +136,7 @@ function childrenOf(record, moment, future) {
 export function callGraphText(record, moment) {
   const waiters = new Map();
   const builder = new Builder(record, moment);
-  const tasks = moment.tasks.filter((id) => !isHousekeeping(record, id)).slice(0, MOST);
+  const tasks = tasksOf(record, moment).slice(0, MOST);
   const link = (id) => {
     for (const next of builder.next(id)) {
       const known = waiters.get(next);

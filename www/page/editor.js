@@ -7,7 +7,7 @@ import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { javascript } from './javascript.js';
-import { lineMarks, pointAtLine, setMarks } from './line-marks.js';
+import { lineMarks, pointAtLine, setMarks, stepAtLine } from './line-marks.js';
 import { python } from './python.js';
 
 const languages = { javascript, python };
@@ -74,6 +74,21 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
     /** Shows a line softly, or none, without moving anything. */
     pointAt(line) {
       view.dispatch({ effects: pointAtLine.of(line) });
+    },
+
+    /** Another value after every edit. */
+    get version() {
+      return view.state.doc;
+    },
+
+    /** Shows the line that runs, or none; scrolls to it inside the editor, and never the page. */
+    stepAt(number) {
+      view.dispatch({ effects: stepAtLine.of(number) });
+      if (!(number >= 1 && number <= view.state.doc.lines) || view.hasFocus) return;
+      const { top, bottom } = view.lineBlockAt(view.state.doc.line(number).from);
+      const { scrollDOM } = view;
+      const hidden = top < scrollDOM.scrollTop || bottom > scrollDOM.scrollTop + scrollDOM.clientHeight;
+      if (hidden) scrollDOM.scrollTop = (top + bottom - scrollDOM.clientHeight) / 2;
     },
 
     goTo(number) {

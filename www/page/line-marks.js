@@ -8,6 +8,8 @@ import { Decoration, EditorView, gutterLineClass, GutterMarker, WidgetType } fro
 export const setMarks = StateEffect.define();
 /** The line pointed at, or null. */
 export const pointAtLine = StateEffect.define();
+/** The line that runs at the moment that is shown, or null. */
+export const stepAtLine = StateEffect.define();
 
 class Message extends WidgetType {
   constructor(severity, text) {
@@ -64,18 +66,21 @@ const marksField = StateField.define({
   ],
 });
 
-const pointedField = StateField.define({
-  create: () => Decoration.none,
-  update(pointed, transaction) {
-    for (const effect of transaction.effects) {
-      if (!effect.is(pointAtLine)) continue;
-      const { doc } = transaction.state;
-      const known = effect.value >= 1 && effect.value <= doc.lines;
-      return known ? Decoration.set(Decoration.line({ class: 'line-pointed' }).range(doc.line(effect.value).from)) : Decoration.none;
-    }
-    return pointed.map(transaction.changes);
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+/** A band on one line, or none, as `effect` says. */
+function band(effect, name) {
+  return StateField.define({
+    create: () => Decoration.none,
+    update(marked, transaction) {
+      for (const each of transaction.effects) {
+        if (!each.is(effect)) continue;
+        const { doc } = transaction.state;
+        const known = each.value >= 1 && each.value <= doc.lines;
+        return known ? Decoration.set(Decoration.line({ class: name }).range(doc.line(each.value).from)) : Decoration.none;
+      }
+      return marked.map(transaction.changes);
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+}
 
-export const lineMarks = [marksField, pointedField];
+export const lineMarks = [marksField, band(pointAtLine, 'line-pointed'), band(stepAtLine, 'line-stepped')];

@@ -7,6 +7,7 @@ import { createInput } from './input.js';
 import { createLoading } from './loading.js';
 import { chooseLanguage, otherLanguage, say, switchLanguage, t } from './messages.js';
 import { createOutput, headline } from './output.js';
+import { createPlayback } from './playback.js';
 import { Programs } from './programs.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
@@ -19,6 +20,7 @@ const output = createOutput($('output'), { onLine: (line) => editor.goTo(line), 
 const timeline = createTimeline($('timeline'), { onPoint: (line) => editor.pointAt(line), onLine: (line) => editor.goTo(line) });
 const programs = new Programs($('editor'), $('file'), { label: () => t('program'), describedBy: 'leave-editor' });
 const { editor } = programs;
+const playback = createPlayback({ bar: $('transport'), loop: $('loop'), where: $('turn') }, { output, timeline, editor: () => programs.editor });
 const input = createInput($('input-box'));
 const loading = createLoading($('loading'), $('status'));
 
@@ -70,6 +72,7 @@ async function start() {
   showRunning(true);
   say($('status'), 'running');
   const { language } = programs;
+  const program = editor.version;
   const result = await playground.run(editor.text, {
     language,
     clock: $('clock').value,
@@ -81,7 +84,7 @@ async function start() {
   if (mine !== current) return;
   current = null;
   showRunning(false);
-  showResult(result);
+  showResult(result, program);
 }
 
 function stop() {
@@ -110,6 +113,7 @@ function showRunning(running) {
 }
 
 function clearResults() {
+  playback.clear();
   output.clear();
   timeline.clear();
   editor.mark([]);
@@ -117,7 +121,8 @@ function clearResults() {
   say($('schedule'), 'empty');
 }
 
-function showResult({ value, error, diagnostics, turns, recording, hash }) {
+/** @param {object} program the editor's version of what has run */
+function showResult({ value, error, diagnostics, turns, recording, hash }, program) {
   const warnings = diagnostics.filter(({ kind }) => kind !== error?.kind); // a deadlock is both, and told once
   for (const warning of warnings) output.diagnostic(warning, programs.language);
   if (error) output.error(error, programs.language);
@@ -128,6 +133,8 @@ function showResult({ value, error, diagnostics, turns, recording, hash }) {
   if (record) {
     timeline.show(record);
     say($('schedule'), 'schedule', hash);
+    // On the real clock it has been seen already; and where a run was cut off, the end is what matters.
+    playback.open(record, { program, plays: record.clock === 'virtual' && (!error || ['exception', 'deadlock'].includes(error.kind)) });
   }
   const time = record?.times.at(-1) ?? 0;
   if (error) say($('status'), { stopped: 'stopped', limit: 'limited' }[error.kind] ?? 'failed');
@@ -168,6 +175,7 @@ $('language').addEventListener('click', () => {
   $('language').lang = otherLanguage();
   editor.relabel();
   timeline.retell();
+  playback.retell();
 });
 
 // Before the editor sees the key, for which Ctrl-Enter would be a new line.

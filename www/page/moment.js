@@ -4,8 +4,8 @@
 // that event's time, woken by that event's future. So folding an event is one store, a checkpoint is two copied arrays,
 // and the queue is in order because events are: it is every id that was put there and not yet taken out, by its event.
 
-/** Events between two checkpoints: as many as are folded in about a millisecond. */
-const CHECKPOINT = 65_536;
+/** Events between two checkpoints: as many as are folded in less than a millisecond. */
+const CHECKPOINT = 32_768;
 
 /** Events that change what they are about, and what that then is. */
 const BECOMES = {
@@ -90,19 +90,19 @@ export class Moments {
   }
 
   #fold(target) {
-    const { kinds, offsets, words, kindOf } = this.#record;
-    const changes = this.#changes;
-    const last = this.#last;
+    const { kinds, offsets, words, kindOf: { awaits: awaitsKind, step_end: stepEnd, ready } } = this.#record;
+    const [changes, begins, ends] = [this.#changes, this.#begins, this.#ends];
+    const [last, awaits, running] = [this.#last, this.#awaits, this.#running];
     for (let i = this.#folded; i < target; i += 1) {
       const kind = kinds[i];
       if (changes[kind]) {
         const id = words[offsets[i] + 1];
-        if (this.#begins[kind]) this.#running.push(i);
-        if (this.#ends[kind] && this.#running.length > 0) this.#running.pop();
+        if (begins[kind]) running.push(i);
+        else if (ends[kind]) running.pop();
         // Woken in the middle of its own step, a task is in the queue again when the step ends.
-        if (kind !== kindOf.step_end || kinds[last[id] - 1] !== kindOf.ready) last[id] = i + 1;
-      } else if (kind === kindOf.awaits) {
-        this.#awaits[words[offsets[i] + 1]] = i + 1;
+        if (kind !== stepEnd || kinds[last[id] - 1] !== ready) last[id] = i + 1;
+      } else if (kind === awaitsKind) {
+        awaits[words[offsets[i] + 1]] = i + 1;
       }
     }
     this.#folded = target;
@@ -177,16 +177,39 @@ class Moment {
     if (last < 0) return { state: 'unborn', since: 0, by: 0, awaits: null, line: null, outcome: null };
     const kind = record.kind(last);
     const state = kind === 'timer_fired' ? 'ready' : BECOMES[kind];
-    const isWaiting = state === 'waiting' && record.field(last, 'how') === 'waiting';
     return {
       state,
       since: record.times[last],
       by: record.field(last, 'by') ?? 0,
-      awaits: isWaiting && awaits >= 0 ? record.field(awaits, 'future') : null,
+      awaits: this.awaiting(id),
       line: (awaits >= 0 && record.field(awaits, 'line')) || null,
       outcome: record.field(last, 'outcome') ?? null,
       how: record.field(last, 'how') ?? null,
     };
+  }
+
+  /** What a task waits for right now, or null: quick, for one who asks many. */
+  awaiting(id) {
+    const record = this.#record;
+    const { last, awaits } = this.#stateOf(id);
+    const isWaiting = awaits >= 0 && record.kinds[last] === record.kindOf.step_end && record.field(last, 'how') === 'waiting';
+    return isWaiting ? record.field(awaits, 'future') : null;
+  }
+
+  isPending(future) {
+    const { last } = this.#stateOf(future);
+    return last >= 0 && this.#record.kinds[last] === this.#record.kindOf.created;
+  }
+
+  isDone(id) {
+    const { last } = this.#stateOf(id);
+    return last >= 0 && this.#record.kinds[last] === this.#record.kindOf.settled;
+  }
+
+  /** The last thing a task awaited, if any: what it goes on from. */
+  lastAwait(task) {
+    const { awaits } = this.#stateOf(task);
+    return { awaits: awaits >= 0 ? this.#record.field(awaits, 'future') : null };
   }
 
   /**

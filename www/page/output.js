@@ -5,6 +5,7 @@
 
 import { el } from './dom.js';
 import { say, t } from './messages.js';
+import { Reached } from './reached.js';
 
 const LINES_KEPT = 1000;
 const LETTERS_KEPT = 4000;
@@ -20,12 +21,19 @@ export function createOutput(log, { onLine, onRetry }) {
   let dropped = 0;
   let frame = 0;
   const droppedNote = el('p', { class: 'entry hint' });
+  const reached = new Reached(log);
+  /** Letters printed so far: where in all that was printed a line begins tells its moment. */
+  let letters = 0;
 
   function write({ stream, text, time }) {
     const lines = text.split('\n');
+    let start = letters;
+    letters += text.length;
+    const starts = lines.map((line) => (start += line.length + 1) - line.length - 1);
     if (lines.at(-1) === '') lines.pop();
-    dropped += Math.max(0, lines.length - LINES_KEPT);
-    for (const line of lines.slice(-LINES_KEPT)) waiting.push({ stream, text: line, time });
+    const first = Math.max(0, lines.length - LINES_KEPT);
+    dropped += first;
+    for (let i = first; i < lines.length; i += 1) waiting.push({ stream, text: lines[i], time, start: starts[i] });
     if (waiting.length > 2 * LINES_KEPT) trimQueue();
     frame ||= requestAnimationFrame(flush);
   }
@@ -64,10 +72,21 @@ export function createOutput(log, { onLine, onRetry }) {
   return {
     write,
 
+    /** Shows what came after the first `count` letters as still to come; Infinity is the end of the run. */
+    reach(count) {
+      flush();
+      reached.show(shown, count);
+    },
+
+    /** @param {(letter: number) => void} act is told where the line begins whose moment a reader asks for */
+    onMoment: (act) => reached.listen(act, () => shown),
+
     clear() {
       waiting = [];
       shown = [];
       dropped = 0;
+      letters = 0;
+      reached.clear();
       log.replaceChildren();
     },
 
@@ -114,9 +133,9 @@ function tag(key) {
   return say(el('span', { class: 'tag' }), key);
 }
 
-function printedLine({ stream, text, time }) {
+function printedLine({ stream, text, time, start }) {
   const shown = text.length > LETTERS_KEPT ? `${text.slice(0, LETTERS_KEPT)}…` : text;
   const stamp = say(el('span', { class: 'time' }), 'secondsAligned', time ?? 0);
   const mark = stream === 'stderr' ? tag('stream') : null;
-  return el('div', { class: `entry printed ${stream}` }, stamp, mark, el('span', { class: 'text' }, shown));
+  return el('div', { class: `entry printed ${stream}`, 'data-start': start }, stamp, mark, el('span', { class: 'text' }, shown));
 }

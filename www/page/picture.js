@@ -23,7 +23,8 @@ const STACKED = { row: 60, lane: 42, indent: 12, label: 13, sub: 11 };
  * @param {object} model from model.js
  * @param {number} width the width there is for everything
  * @param {(lane, segment) => string} describe the accessible name of a segment
- * @returns {{ruler: SVGElement, names: SVGElement, plot: SVGElement, segments: {node, lane, segment}[], stacked: boolean}}
+ * @returns {{ruler: SVGElement, names: SVGElement, plot: SVGElement, segments: {node, lane, segment}[], stacked: boolean,
+ *   x: (position: number) => number}} x: where a position on the axis is drawn
  */
 export function drawPicture(model, width, describe) {
   const stacked = width < STACK_BELOW;
@@ -52,6 +53,7 @@ export function drawPicture(model, width, describe) {
     plot,
     segments,
     stacked,
+    x,
     ruler: drawRuler(axis, plotLeft, size.width),
     names: drawNames(model.lanes, rows, namesWidth, size.height, stacked),
   };

@@ -1,5 +1,6 @@
 // The timeline panel: the picture, a sentence about the segment one points at, the legend, and the record.
 
+import { createCursor } from './cursor.js';
 import { describeSegment } from './describe.js';
 import { el, svg } from './dom.js';
 import { currentLanguage, say, t } from './messages.js';
@@ -26,6 +27,8 @@ export function createTimeline(root, { onPoint, onLine }) {
 
   let model = null;
   let drawn = null;
+  /** Where the moment is that is shown, on the axis; null if the picture does not reach so far. */
+  let position = null;
 
   table.addEventListener('toggle', fillTable);
   picture.addEventListener('keydown', moveFocus);
@@ -36,13 +39,14 @@ export function createTimeline(root, { onPoint, onLine }) {
 
   function redraw() {
     const width = Math.round(root.clientWidth);
-    const { ruler, names, plot, segments, stacked } = drawPicture(model, width, describeSegment);
+    const { ruler, names, plot, segments, stacked, x } = drawPicture(model, width, describeSegment);
     plot.setAttribute('aria-label', t('timelineSummary', model.lanes.length + model.hiddenTasks, model.end));
     picture.classList.toggle('stacked', stacked);
     picture.replaceChildren(el('div', { class: 'ruler-row' }, ruler), names, plot);
     for (const each of segments) listen(each);
     segments[0]?.node.setAttribute('tabindex', 0);
-    drawn = { width, language: currentLanguage(), segments };
+    drawn = { width, language: currentLanguage(), segments, cursor: createCursor(root, ruler, plot, x) };
+    drawn.cursor.moveTo(position);
     legend.replaceChildren(...legendItems(model));
     legend.setAttribute('aria-label', t('legend'));
     tell(null);
@@ -98,8 +102,16 @@ export function createTimeline(root, { onPoint, onLine }) {
       readout.replaceChildren();
       redraw();
     },
+    /** Moves the cursor to an event, or `ahead` of it towards the next one that will be shown. */
+    moveTo(event, next, ahead) {
+      const { positions } = model;
+      const at = (i) => positions[i] ?? model.intervals.length;
+      position = event < positions.length ? at(event) + (at(next) - at(event)) * ahead : null;
+      drawn.cursor.moveTo(position);
+    },
     clear() {
       model = null;
+      position = null;
       picture.replaceChildren();
       table.replaceChildren(table.firstElementChild);
       whole.hidden = true;

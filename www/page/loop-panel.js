@@ -1,0 +1,140 @@
+// The loop at a moment: what just happened, the ready queue in order, the timers, and who waits for whom.
+
+import { awaitTree, callGraphText } from './await-tree.js';
+import { el } from './dom.js';
+import { moving } from './flip.js';
+import { currentLanguage, say, t } from './messages.js';
+import { narrate } from './narrate.js';
+
+/** More items than these are counted, not listed. */
+const MOST = 12;
+
+/**
+ * @param {HTMLElement} root the panel's body
+ * @param {HTMLElement} where its header's place for turn and time
+ * @param {{onLine: (line: number) => void}} events
+ */
+export function createLoopPanel(root, where, { onLine }) {
+  const hint = say(el('p', { class: 'hint' }), 'loopEmpty');
+  const told = el('p', { class: 'told', role: 'status' });
+  const ready = el('ol', { class: 'items' });
+  const timers = el('ol', { class: 'items' });
+  const tree = el('ul', { class: 'tree' });
+  const text = el('pre', { tabindex: 0 });
+  const asText = el('details', { class: 'as-text' }, say(el('summary'), 'asText'), text);
+  const columns = el('div', { class: 'columns' },
+    column('readyQueue', ready), column('timers', timers), column('whoWaits', tree, asText));
+  const whole = el('div', { class: 'loop', hidden: true }, told, columns);
+  root.append(hint, whole);
+  asText.addEventListener('toggle', () => last && fillText(last));
+
+  let last = null;
+
+  function show(view) {
+    last = view;
+    const { record, names, moment, from } = view;
+    moving(columns, () => {
+      fill(ready, moment.ready, (id) => readyItem(view, id), 'nothingReady');
+      fill(timers, moment.timers, (id) => timerItem(view, id), 'noTimers');
+      fillTree(view);
+    });
+    told.textContent = narrate(record, names, from, moment);
+    say(where, 'turnAt', moment.turn, moment.time);
+    fillText(view);
+  }
+
+  function fill(list, ids, item, none) {
+    const shown = ids.slice(0, MOST).map(item);
+    if (ids.length > MOST) shown.push(el('li', { class: 'note' }, t('moreItems', ids.length - MOST)));
+    list.replaceChildren(...(shown.length > 0 ? shown : [el('li', { class: 'note' }, t(none))]));
+  }
+
+  function fillTree({ record, names, moment }) {
+    const { roots, more } = awaitTree(record, moment);
+    const nodes = roots.map((root) => treeItem({ record, names, moment }, root));
+    if (more > 0) nodes.push(el('li', { class: 'note' }, t('moreTasksHere', more)));
+    tree.replaceChildren(...(nodes.length > 0 ? nodes : [el('li', { class: 'note' }, t('nobodyWaits'))]));
+  }
+
+  function treeItem(view, { id, isTask, text: name, state, again, children }) {
+    const { names, moment } = view;
+    const isRunning = moment.running === id;
+    const line = isTask && state.state === 'waiting' ? state.line : null;
+    return el('li', { class: isRunning ? 'is-running' : null },
+      el('span', { class: `node ${isTask ? names.hue(id) : 'future'}`, 'data-key': again ? null : `node-${id}` }, isTask ? names.function(id) ?? name : name),
+      isTask && names.function(id) ? el('span', { class: 'sub' }, ` ${name}`) : null,
+      el('span', { class: 'sub' }, ` ${again ? t('toldAbove') : stateInWords(view, id, state, isRunning)}`),
+      line ? ' ' : null,
+      line ? el('button', { class: 'line-link', type: 'button', onclick: () => onLine(line) }, t('line', line)) : null,
+      children.length > 0 ? el('ul', {}, ...children.map((child) => treeItem(view, child))) : null);
+  }
+
+  function fillText({ record, moment }) {
+    if (asText.open) text.textContent = callGraphText(record, moment) || t('nobodyWaits');
+  }
+
+  return {
+    show,
+    /** While it plays by itself, nothing is read out. */
+    setLive(isLive) {
+      told.setAttribute('aria-live', isLive ? 'polite' : 'off');
+    },
+    reveal(isShown) {
+      whole.hidden = !isShown;
+      hint.hidden = isShown;
+      if (!isShown) {
+        last = null;
+        say(where, 'empty');
+      }
+    },
+    retell() {
+      if (last && root.dataset.language !== currentLanguage()) show(last);
+      root.dataset.language = currentLanguage();
+    },
+  };
+}
+
+let columnsMade = 0;
+
+function column(key, ...children) {
+  const id = `loop-column-${(columnsMade += 1)}`;
+  return el('section', { class: key, 'aria-labelledby': id }, say(el('h3', { id }), key), ...children);
+}
+
+function chip(key, hue, ...content) {
+  return el('span', { class: `chip ${hue}`, 'data-key': key }, ...content);
+}
+
+/** A step of a task, or a callback: what stands in the queue, and why. */
+function readyItem({ names, moment, record }, id) {
+  if (record.isTask(id)) {
+    const { by, state } = moment.of(id);
+    const why = by ? t('wokenBy', names.who(by)) : t(state === 'new' || !moment.lastAwait(id).awaits ? 'isNew' : 'isReadyAgain');
+    return el('li', {}, chip(`handle-${id}`, names.hue(id), names.function(id) ?? record.nameOf(id)), sub(names.function(id) ? record.nameOf(id) : null), sub(why));
+  }
+  if (names.isTimer(id)) {
+    const { task, label } = names.timerOf(id);
+    return el('li', {}, chip(`handle-${id}`, names.hue(task), t('timerDue')), sub(label ? t('endsSleep', label, names.who(task)) : t('callsBack')));
+  }
+  const cause = record.causes[id];
+  return el('li', {}, chip(`handle-${id}`, 'plain', t('callback')), sub(cause ? t('becauseDone', names.who(cause)) : null));
+}
+
+function timerItem({ names, record }, id) {
+  const { task, label } = names.timerOf(id);
+  return el('li', {}, chip(`handle-${id}`, names.hue(task), t('secondsAligned', record.deadline(id))),
+    sub([label, task ? names.who(task) : null].filter(Boolean).join(' · ')));
+}
+
+function sub(words) {
+  return words ? el('span', { class: 'sub' }, words) : null;
+}
+
+function stateInWords({ record, names, moment }, id, { state, outcome, how }, isRunning) {
+  if (isRunning) return t('state.running');
+  if (state === 'done') return t(`end.${outcome}`);
+  if (state === 'new' || state === 'ready') return t('isReady');
+  if (state === 'waiting') return how === 'foreign' ? t('waitsForPromise') : t('waitsAt');
+  const timer = names.isTimer(id + 1) && moment.timers.includes(id + 1);
+  return timer ? t('dueAt', record.deadline(id + 1)) : t('pending');
+}

@@ -1,0 +1,99 @@
+// One moment everywhere: the editor's line, the output, the timeline's cursor and the loop show the same event, and the
+// bar below moves it. Playback moves views, never results: all that a run printed stands in the output at once, and
+// what is still to come is only paler.
+
+import { isCalm } from './flip.js';
+import { createLoopPanel } from './loop-panel.js';
+import { Moments } from './moment.js';
+import { Names } from './names.js';
+import { isWorthPlaying, paceOf } from './pace.js';
+import { Player } from './player.js';
+import { printedOf } from './printed.js';
+import { stopsOf, turnStops } from './stops.js';
+import { createTransport } from './transport.js';
+
+const frames = { request: (act) => requestAnimationFrame(act), cancel: (frame) => cancelAnimationFrame(frame) };
+
+/**
+ * @param {{bar: HTMLElement, loop: HTMLElement, where: HTMLElement}} places
+ * @param {{output: object, timeline: object, editor: () => object}} views
+ */
+export function createPlayback({ bar, loop, where }, { output, timeline, editor }) {
+  let shown = null;
+  const player = new Player({ onMove: show, onPlaying: (playing) => transport.showPlaying(playing) || panel.setLive(!playing) }, frames);
+  const transport = createTransport(bar, player);
+  const panel = createLoopPanel(loop, where, { onLine: (line) => editor().goTo(line) });
+
+  function show({ stop, ahead }) {
+    const { record, stops, names, moments, printed, program } = shown;
+    const event = stops[stop];
+    const isLast = stop === player.last;
+    timeline.moveTo(event, isLast ? event : stops[stop + 1], ahead);
+    if (shown.stop === stop) return;
+    shown.stop = stop;
+    const moment = moments.after(event);
+    const from = stop > 0 ? stops[stop - 1] + 1 : 0;
+    transport.show(moment);
+    panel.show({ record, names, moment, from });
+    output.reach(isLast ? Infinity : printed.until(event));
+    editor().stepAt(program === editor().version ? moment.line : null);
+  }
+
+  /** Everything about a record that only a reader who looks at moments needs. */
+  function open(record, program) {
+    const stops = stopsOf(record);
+    shown = { record, program, stops, stop: -1, names: new Names(record), moments: new Moments(record), printed: printedOf(record) };
+    const turns = turnStops(record, stops);
+    player.load(paceOf(Float64Array.from(stops, (event) => record.times[event])), turns);
+    transport.load(turns);
+  }
+
+  output.onMoment((letter) => {
+    if (shown) player.seek(lastStopBefore(shown.stops, shown.printed.eventOf(letter)));
+  });
+
+  return {
+    /**
+     * Shows a run that has ended: from its start, or as it ended.
+     * @param {import('../host/record.js').Record} record
+     * @param {{program: object, plays: boolean}} options program: the editor's version of it; plays: whether it is to be
+     *   played back, and not just shown as it ended
+     */
+    open(record, { program, plays }) {
+      if (record.count === 0) return;
+      open(record, program);
+      bar.hidden = false;
+      document.body.classList.add('has-moments');
+      panel.reveal(true);
+      if (!plays || transport.isAtOnce || isCalm() || !isWorthPlaying(record)) player.seek(player.last);
+      else {
+        player.seek(0);
+        player.play();
+      }
+    },
+    clear() {
+      player.pause();
+      shown = null;
+      bar.hidden = true;
+      document.body.classList.remove('has-moments');
+      panel.reveal(false);
+      editor().stepAt(null);
+    },
+    retell() {
+      if (!shown) return;
+      transport.show(shown.moments.after(shown.stops[shown.stop]));
+      panel.retell();
+    },
+  };
+}
+
+/** The moment in which an event is. */
+function lastStopBefore(stops, event) {
+  let low = 0;
+  for (let high = stops.length - 1; low < high;) {
+    const middle = (low + high) >> 1;
+    if (stops[middle] < event) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
