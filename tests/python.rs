@@ -1,5 +1,9 @@
 //! Python programs, run natively: those of tests/parity leave what CPython 3.11 left.
 
+#[path = "python/modules.rs"]
+mod modules;
+#[path = "python/programs.rs"]
+mod programs_end;
 #[path = "support/python.rs"]
 mod python;
 #[path = "support/recording.rs"]
@@ -95,11 +99,4 @@ fn recorded_programs_leave_what_cpython_left() {
         wrong.len(),
         wrong.join("\n")
     );
-}
-
-#[test]
-fn a_program_says_hello() {
-    let ran = python::run("print('hello', 1 + 1)\nraise SystemExit(3)\n");
-    assert_eq!((ran.stdout.as_str(), ran.outcome.exit_status), ("hello 2\n", 3));
-    assert_eq!(ran.stderr, "");
 }

@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use rustpython_vm as vm;
-use vm::compiler::{CompileOpts, Mode};
-use vm::{AsObject, PyObjectRef, PyResult, Settings, VirtualMachine};
+use vm::{PyObjectRef, Settings, VirtualMachine};
 
 use super::run::Run;
-use super::{modules, report};
+use super::{modules, program, report};
 use crate::driver::Clock;
 use crate::session::Limits;
 
@@ -89,7 +88,7 @@ impl Interpreter {
         run.set_source(source);
         super::asyncio::begin(run);
         self.interpreter.enter(|vm| {
-            let outcome = execute(vm, source, &run.options.file);
+            let outcome = program::run(vm, source, &run.options.file);
             let outcome = match outcome {
                 Ok(value) => Outcome {
                     value: shown(vm, &value),
@@ -107,34 +106,6 @@ impl Default for Interpreter {
     fn default() -> Self {
         Interpreter::new()
     }
-}
-
-fn execute(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyObjectRef> {
-    let options = CompileOpts {
-        allow_top_level_await: true,
-        ..vm.compile_opts()
-    };
-    let code = vm
-        .compile_with_opts(source, Mode::Exec, file, options)
-        .map_err(|error| error.into_pyexception(vm, Some(source)))?;
-    let main = vm.new_module("__main__", vm.ctx.new_dict(), None);
-    let globals = main.dict();
-    globals.set_item("__builtins__", vm.builtins.clone().into(), vm)?;
-    globals.set_item("__file__", vm.ctx.new_str(file).into(), vm)?;
-    vm.sys_module
-        .as_object()
-        .get_attr("modules", vm)?
-        .set_item("__main__", main.into(), vm)?;
-    if code.flags.contains(vm::bytecode::CodeFlags::COROUTINE) {
-        // With `await` at its top level, a program is a coroutine function.
-        let function: PyObjectRef = vm.ctx.types.function_type.to_owned().into();
-        let body = function.call((code, globals.clone()), vm)?;
-        let body = body.try_downcast::<vm::builtins::PyFunction>(vm)?;
-        let locals = vm::function::ArgMapping::from_dict_exact(globals);
-        let coroutine = body.invoke_with_locals(Default::default(), Some(locals), vm)?;
-        return super::asyncio::run_main(coroutine, vm);
-    }
-    vm.run_code_obj(code, vm::scope::Scope::with_builtins(None, globals, vm))
 }
 
 fn shown(vm: &VirtualMachine, value: &PyObjectRef) -> Option<String> {
