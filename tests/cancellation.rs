@@ -309,3 +309,76 @@ fn tasks_that_wait_for_each_other_in_a_circle_can_be_cancelled() {
     });
     assert_eq!(lines, ["Err(CancelledError()) Err(CancelledError())"]);
 }
+
+/// A coroutine of another language that awaits one of the library, as Python's do: it drives that by
+/// hand, and passes on to its task what it awaits.
+struct Driving(loopscope::lang::BoxedCoroutine<()>);
+
+impl loopscope::lang::Coroutine<()> for Driving {
+    fn resume(&mut self, input: Result<(), Exception>) -> loopscope::lang::Step<()> {
+        use loopscope::kernel::{Stopped, drive};
+        use loopscope::lang::Step;
+        match drive(self.0.as_mut(), input.err()) {
+            Ok(Ok(())) => Step::Returns(()),
+            Ok(Err(raised)) => Step::Raises(raised),
+            Err(Stopped::Yielded) => Step::Yields,
+            Err(Stopped::At(future)) => Step::Waits(future),
+        }
+    }
+
+    fn outcome(&mut self, _: &std::task::Waker) -> loopscope::lang::Step<()> {
+        unreachable!("its steps end by themselves")
+    }
+}
+
+fn driving(coroutine: impl Future<Output = Result<(), Exception>> + 'static) -> Driving {
+    Driving(Box::pin(coroutine))
+}
+
+#[test]
+fn a_driven_coroutine_takes_the_turns_that_an_awaited_one_takes() {
+    let turns = |is_driven: bool| {
+        logged(move |log| async move {
+            let nap = async {
+                sleep(0.0).await?;
+                sleep(2.0).await
+            };
+            let noted = log.clone();
+            create_task(async move {
+                for round in 0..3 {
+                    noted.add(round);
+                    sleep(0.0).await?;
+                }
+                Ok(())
+            })?;
+            if is_driven {
+                loopscope::lang::Stepped::new(driving(nap)).await?;
+            } else {
+                nap.await?;
+            }
+            log.add(get_running_loop()?.time());
+            Ok(())
+        })
+    };
+    assert_eq!(turns(true), turns(false));
+    assert_eq!(turns(true), ["0", "1", "2", "2"]);
+}
+
+#[test]
+fn a_cancellation_reaches_the_coroutine_that_is_driven() {
+    let lines = logged(|log| async move {
+        let noted = log.clone();
+        let task = create_task(loopscope::lang::Stepped::new(driving(async move {
+            let outcome = sleep(60.0).await;
+            noted.add(format!("{outcome:?}"));
+            outcome
+        })))?;
+        sleep(1.0).await?;
+        task.cancel_with("enough");
+        log.add(format!("{:?}", task.await));
+        log.add(get_running_loop()?.time());
+        Ok(())
+    });
+    let cancelled = "Err(CancelledError('enough'))";
+    assert_eq!(lines, [cancelled, cancelled, "1"]);
+}
