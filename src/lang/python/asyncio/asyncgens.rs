@@ -7,6 +7,7 @@ use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
 use super::error::Caught;
 use super::event_loop::PyLoop;
 use super::failures::call_exception_handler;
+use super::handle::PyHandle;
 use super::library::coroutine;
 use super::value::Value;
 use crate::kernel::Exception;
@@ -61,7 +62,7 @@ fn first_iteration(event_loop: &Py<PyLoop>, generator: PyObjectRef, vm: &Virtual
     Ok(())
 }
 
-/// `_asyncgen_finalizer_hook`: it is closed by a task of its own.
+/// `_asyncgen_finalizer_hook`: in the next turn a task that closes it is made.
 fn finalize(event_loop: &PyRef<PyLoop>, generator: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     if event_loop.kernel().is_closed() {
         return Ok(());
@@ -72,8 +73,8 @@ fn finalize(event_loop: &PyRef<PyLoop>, generator: PyObjectRef, vm: &VirtualMach
         .borrow_mut()
         .retain(|weak| weak.upgrade().is_some_and(|other| !other.is(&generator)));
     let closing = vm.call_method(&generator, "aclose", ())?;
-    let wrapped = super::awaitable::PyAwaiting::new(closing, vm);
-    PyLoop::make_task(event_loop, wrapped, None, None, vm).map(drop)
+    let create_task = event_loop.as_object().get_attr("create_task", vm)?;
+    PyHandle::soon(event_loop.clone(), create_task, vec![closing], None, vm).map(drop)
 }
 
 /// `loop.shutdown_asyncgens()`.
