@@ -1,8 +1,10 @@
 // The timeline's model: what a trace means to the picture, and where things stand on its axis.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { run } from '../../dist/loopscope.js';
+import { Record } from '../../www/host/record.js';
 import { layAxis } from '../../www/page/axis.js';
-import { timelineModel } from '../../www/page/model.js';
+import { drawnEvents, timelineModel } from '../../www/page/model.js';
 
 /** A trace from rows of [time, turn, kind, task, more]. */
 function traceOf(tasks, rows, clock = 'virtual') {
@@ -265,4 +267,13 @@ test('where many steps share an instant it says from where to where, and needs m
   const axis = layAxis(steps, 300);
   assert.ok(axis.width > 300);
   assert.deepEqual(axis.instants, [{ from: 0, to: axis.width }]);
+});
+
+test('of many tasks only the first are decoded, and the picture is the same', async () => {
+  const { recording } = await run('async function f(n) { await sleep(n % 3); }\nawait gather(...Array.from({ length: 40 }, (_, n) => f(n)));');
+  const record = new Record(recording);
+  const limits = { lanes: 10, steps: 500 };
+  const whole = timelineModel({ clock: record.clock, events: record.events() }, limits);
+  assert.deepEqual(timelineModel({ clock: record.clock, events: drawnEvents(record, limits) }, limits), whole);
+  assert.deepEqual([whole.lanes.length, whole.hiddenTasks], [10, 31]);
 });

@@ -17,7 +17,6 @@ const BIRTHS = ['spawned', 'created', 'timer_set'];
 
 export class Record {
   #seconds;
-  #readers;
   #deadline;
 
   /** @param {Recording} recording */
@@ -28,7 +27,8 @@ export class Record {
     /** The number that stands for a kind of event, by its name. */
     this.kindOf = Object.fromEntries(kinds.map(({ kind }, number) => [kind, number]));
     this.#seconds = new DataView(words.buffer, words.byteOffset, words.byteLength);
-    this.#readers = this.#makeReaders(enums);
+    const readers = this.#makeReaders(enums);
+    for (const { fields } of kinds) for (const field of fields) field.read = readers[field.type];
     this.#deadline = this.place('timer_set', 'deadline');
     this.#index();
   }
@@ -113,8 +113,8 @@ export class Record {
 
   /** One field of event i; undefined if it has none of that name. */
   field(i, name) {
-    for (const { name: each, type, place } of this.schema[this.kinds[i]].fields) {
-      if (each === name) return this.#readers[type](this.offsets[i] + place);
+    for (const field of this.schema[this.kinds[i]].fields) {
+      if (field.name === name) return field.read(this.offsets[i] + field.place);
     }
     return undefined;
   }
@@ -123,7 +123,7 @@ export class Record {
   event(i) {
     const { kind, fields } = this.schema[this.kinds[i]];
     const event = { kind, time: this.times[i], turn: this.turns[i] };
-    for (const { name, type, place } of fields) event[name] = this.#readers[type](this.offsets[i] + place);
+    for (const { name, place, read } of fields) event[name] = read(this.offsets[i] + place);
     if (kind === 'time_jumped') event.time = event.from;
     if (kind === 'awaits') event.label = this.label(event.future);
     return event;
@@ -131,6 +131,23 @@ export class Record {
 
   *events() {
     for (let i = 0; i < this.count; i += 1) yield this.event(i);
+  }
+
+  /**
+   * All events, one by one; those that nobody wants without their fields, and in one object that is the next one then.
+   * @param {(kind: string) => boolean} wantsKind
+   * @param {(id: number) => boolean} wantsSubject asked of the first field
+   */
+  *selected(wantsKind, wantsSubject) {
+    const isWanted = this.schema.map(({ kind }) => wantsKind(kind));
+    const skipped = { kind: 'skipped', time: 0, turn: 0 };
+    for (let i = 0; i < this.count; i += 1) {
+      if (isWanted[this.kinds[i]] && wantsSubject(this.subject(i))) yield this.event(i);
+      else {
+        skipped.time = this.times[i];
+        yield skipped;
+      }
+    }
   }
 
   /** The event that made `id`, or -1. */

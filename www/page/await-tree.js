@@ -1,8 +1,8 @@
 // Who waits for whom at a moment: a tree from those whom nobody awaits down to the futures at the ends, and the same in
 // CPython 3.14's words (`asyncio.print_call_graph`), which begin at the end that everybody waits for.
 
-/** What asyncio runs for itself when a program ends. */
-const HOUSEKEEPING = new Set(['shutdown_asyncgens', 'shutdown_default_executor']);
+import { isHousekeeping } from './model.js';
+
 /** Nodes of one tree at most: more cannot be read. */
 const MOST = 60;
 const FEW = 12;
@@ -32,11 +32,7 @@ export function awaitTree(record, moment) {
 
 /** Those of the program itself. */
 function tasksOf(record, moment) {
-  return moment.tasks.filter((id) => !isHousekeeping(record, id));
-}
-
-export function isHousekeeping(record, task) {
-  return HOUSEKEEPING.has(record.field(record.birth(task), 'label'));
+  return moment.tasks.filter((id) => !isHousekeeping(record, record.birth(id)));
 }
 
 class Builder {

@@ -244,6 +244,25 @@ const handlers = {
   },
 };
 
+/**
+ * The events of a record that its picture needs: of many thousand tasks, those of the first ones.
+ * @param {import('../host/record.js').Record} record
+ */
+export function drawnEvents(record, limits = LIMITS) {
+  const drawn = new Set();
+  const hidden = new Set();
+  for (const at of record.tasks) (drawn.size < limits.lanes && !isHousekeeping(record, at) ? drawn : hidden).add(record.subject(at));
+  // Those that are not drawn are counted, so their creation is needed.
+  const isBirth = (id) => !born.has(id) && born.add(id);
+  const born = new Set();
+  return record.selected((kind) => Object.hasOwn(handlers, kind), (id) => (hidden.has(id) ? isBirth(id) : true));
+}
+
+/** Whether a task was made by `run()` for itself; `at` is the event that made it. */
+export function isHousekeeping(record, at) {
+  return HOUSEKEEPING.has(record.field(at, 'label'));
+}
+
 /** Every task right under the one that created it, in the order of creation. */
 function inTreeOrder(lanes) {
   const children = new Map(lanes.map((lane) => [lane.id, []]));

@@ -1,6 +1,6 @@
 // What the views call a task, a future or a callback of a record, and the hue of each task.
 
-import { isHousekeeping } from './await-tree.js';
+import { isHousekeeping } from './model.js';
 
 const HUES = 8;
 /** What the trace calls the code outside every function, as CPython does. */
@@ -14,9 +14,8 @@ export class Names {
     this.#record = record;
     let index = 0;
     for (const at of record.tasks) {
-      const task = record.subject(at);
-      if (isHousekeeping(record, task)) continue;
-      this.#hues.set(task, `hue-${index % HUES}`);
+      if (isHousekeeping(record, at)) continue;
+      this.#hues.set(record.subject(at), `hue-${index % HUES}`);
       index += 1;
     }
   }

@@ -4,7 +4,7 @@ import { createCursor } from './cursor.js';
 import { describeSegment } from './describe.js';
 import { el, svg } from './dom.js';
 import { currentLanguage, say, t } from './messages.js';
-import { timelineModel } from './model.js';
+import { drawnEvents, timelineModel } from './model.js';
 import { drawPicture, endShape, hueOf } from './picture.js';
 import { recordTable } from './record-table.js';
 
@@ -94,7 +94,7 @@ export function createTimeline(root, { onPoint, onLine }) {
   return {
     /** @param {import('../host/record.js').Record} record */
     show(record) {
-      model = timelineModel({ clock: record.clock, complete: record.complete, events: record.events() });
+      model = timelineModel({ clock: record.clock, complete: record.complete, events: drawnEvents(record) });
       const reason = remark(model);
       note.hidden = !reason;
       if (reason) say(note, ...reason);
