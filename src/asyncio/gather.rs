@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::awaitable::{Awaitable, check_loop, ensure_future};
-use crate::kernel::trace::Purpose;
+use crate::kernel::trace::{Id, Purpose};
 use crate::kernel::{AnyFuture, Exception, Future, get_event_loop};
 
 /// Runs `awaitables` concurrently. The future's result is the list of theirs; its exception is
@@ -26,7 +26,7 @@ pub fn gather<T: Clone + 'static>(
     awaitables: impl IntoIterator<Item = impl Into<Awaitable<T>>>,
 ) -> Result<Future<Vec<T>>, Exception> {
     // Every child succeeded, or the exception has gone out before.
-    gather_with(ensure_all(awaitables)?, false, |outcomes| {
+    gather_with(awaitables, false, |outcomes| {
         outcomes.into_iter().flatten().collect()
     })
 }
@@ -38,15 +38,22 @@ pub fn gather<T: Clone + 'static>(
 pub fn gather_settled<T: Clone + 'static>(
     awaitables: impl IntoIterator<Item = impl Into<Awaitable<T>>>,
 ) -> Result<Future<Vec<Result<T, Exception>>>, Exception> {
-    gather_with(ensure_all(awaitables)?, true, |outcomes| outcomes)
+    gather_with(awaitables, true, |outcomes| outcomes)
 }
 
-fn ensure_all<T: 'static>(
+/// `gather` of awaitables, whose outcomes `collect` makes into the result. One that occurs twice is
+/// waited for once.
+///
+/// # Errors
+/// `ValueError` if they belong to different loops.
+pub fn gather_with<T: Clone + 'static, U: 'static>(
     awaitables: impl IntoIterator<Item = impl Into<Awaitable<T>>>,
-) -> Result<Vec<Future<T>>, Exception> {
-    let mut children: Vec<Future<T>> = Vec::new();
+    return_exceptions: bool,
+    collect: impl FnOnce(Vec<Result<T, Exception>>) -> U + 'static,
+) -> Result<Future<U>, Exception> {
+    let mut gather = Gather::new();
+    let mut event_loop = None;
     for awaitable in awaitables {
-        let event_loop = children.first().map(Future::get_loop);
         let awaitable = awaitable.into();
         let is_ours = matches!(awaitable, Awaitable::Coroutine { .. });
         let child = ensure_future(awaitable, event_loop.as_ref())?;
@@ -54,25 +61,59 @@ fn ensure_all<T: 'static>(
             // The caller cannot name this task, so it is not to blame for its end.
             task.forgive_destruction();
         }
-        children.push(child);
+        event_loop.get_or_insert_with(|| child.get_loop());
+        gather.add(child)?;
     }
-    Ok(children)
+    gather.finish(return_exceptions, collect)
 }
 
-/// `gather` of futures, whose outcomes `collect` makes into the result. A future that occurs twice
-/// is waited for once.
-///
-/// # Errors
-/// `ValueError` if they belong to different loops.
-pub fn gather_with<T: Clone + 'static, U: 'static>(
+/// `gather`, one child after the other, for a caller who makes the children in between: the callback
+/// of one that is done already is in the queue before the next one's first step.
+pub struct Gather<T> {
     children: Vec<Future<T>>,
-    return_exceptions: bool,
-    collect: impl FnOnce(Vec<Result<T, Exception>>) -> U + 'static,
-) -> Result<Future<U>, Exception> {
-    let untyped = children.iter().map(Future::any).collect();
-    gather_any(untyped, return_exceptions, move || {
-        collect(children.iter().map(outcome).collect())
-    })
+    gathered: Gathered,
+}
+
+impl<T: Clone + 'static> Gather<T> {
+    /// Without children.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            children: Vec::new(),
+            gathered: Gathered::default(),
+        }
+    }
+
+    /// Waits for `child` too.
+    ///
+    /// # Errors
+    /// `ValueError` if it belongs to another loop than the first one.
+    pub fn add(&mut self, child: Future<T>) -> Result<(), Exception> {
+        self.gathered.add(child.any())?;
+        self.children.push(child);
+        Ok(())
+    }
+
+    /// The future of all children, whose outcomes `collect` makes into the result.
+    ///
+    /// # Errors
+    /// `RuntimeError` if there are no children and no loop.
+    pub fn finish<U: 'static>(
+        self,
+        return_exceptions: bool,
+        collect: impl FnOnce(Vec<Result<T, Exception>>) -> U + 'static,
+    ) -> Result<Future<U>, Exception> {
+        let children = self.children;
+        self.gathered.finish(return_exceptions, move || {
+            collect(children.iter().map(outcome).collect())
+        })
+    }
+}
+
+impl<T: Clone + 'static> Default for Gather<T> {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// What a child is in the list of results.
@@ -90,66 +131,78 @@ fn outcome<T: Clone + 'static>(child: &Future<T>) -> Result<T, Exception> {
     }
 }
 
-/// The algorithm itself, which does not look at results; `collect` is called when all are done.
-pub(super) fn gather_any<U: 'static>(
+/// The algorithm itself, which does not look at results.
+#[derive(Default)]
+pub(super) struct Gathered {
     children: Vec<Rc<dyn AnyFuture>>,
-    return_exceptions: bool,
-    collect: impl FnOnce() -> U + 'static,
-) -> Result<Future<U>, Exception> {
-    let Some(last) = children.last().cloned() else {
-        let outer = get_event_loop().create_future_for(Purpose::Gather, 0.0);
-        outer.set_result(collect())?;
-        return Ok(outer);
-    };
-    let event_loop = children[0].core().event_loop().clone();
-    for child in &children {
-        check_loop(&**child, &event_loop)?;
-    }
-    let mut seen = HashSet::new();
-    let distinct: Vec<_> = children
-        .iter()
-        .filter(|child| seen.insert(child.core().id()))
-        .cloned()
-        .collect();
+    seen: HashSet<Id>,
+    /// Empty for good if a child was refused: then the others just have their exceptions retrieved.
+    gathering: Rc<OnceCell<Box<dyn ChildDone>>>,
+}
 
-    let cancel_requested = Rc::new(Cell::new(false));
-    let shared = Rc::new(Gathering {
-        outer: OnceCell::new(),
-        unfinished: Cell::new(distinct.len()),
-        cancel_requested: cancel_requested.clone(),
-        return_exceptions,
-        collect: Cell::new(Some(collect)),
-        last,
-    });
-    for child in &distinct {
-        let (shared, settled) = (shared.clone(), Rc::downgrade(child));
-        let callback = child.add_done_callback(move || match settled.upgrade() {
-            Some(child) => shared.child_done(&*child),
-            None => Ok(()),
-        });
-        child
-            .core()
-            .name_callback(callback, "gather.<locals>._done_callback");
+impl Gathered {
+    pub(super) fn add(&mut self, child: Rc<dyn AnyFuture>) -> Result<(), Exception> {
+        if let Some(first) = self.children.first() {
+            check_loop(&*child, first.core().event_loop())?;
+        }
+        if self.seen.insert(child.core().id()) {
+            let (gathering, settled) = (self.gathering.clone(), Rc::downgrade(&child));
+            let callback = child.add_done_callback(move || match (settled.upgrade(), gathering.get()) {
+                (Some(child), Some(gathering)) => gathering.child_done(&*child),
+                (Some(child), None) => Ok(child.core().mark_retrieved()),
+                (None, _) => Ok(()),
+            });
+            child
+                .core()
+                .name_callback(callback, "gather.<locals>._done_callback");
+        }
+        self.children.push(child);
+        Ok(())
     }
-    let count = distinct.len() as f64;
-    let outer = Future::with_cancel(&event_loop, Purpose::Gather, count, move |message| {
-        // Like Task.cancel, it asks: the outer future is done when the children are.
-        let mut any = false;
-        for child in &children {
-            any |= child.clone().cancel(message.clone());
-        }
-        if any {
-            cancel_requested.set(true);
-        }
-        any
-    });
-    let _ = shared.outer.set(outer.clone());
-    Ok(outer)
+
+    /// `collect` is called when all children are done.
+    pub(super) fn finish<U: 'static>(
+        self,
+        return_exceptions: bool,
+        collect: impl FnOnce() -> U + 'static,
+    ) -> Result<Future<U>, Exception> {
+        let children = self.children;
+        let Some(last) = children.last().cloned() else {
+            let outer = get_event_loop().create_future_for(Purpose::Gather, 0.0);
+            outer.set_result(collect())?;
+            return Ok(outer);
+        };
+        let event_loop = last.core().event_loop().clone();
+        let count = self.seen.len();
+        let cancel_requested = Rc::new(Cell::new(false));
+        let requested = cancel_requested.clone();
+        let outer = Future::with_cancel(&event_loop, Purpose::Gather, count as f64, move |message| {
+            // Like Task.cancel, it asks: the outer future is done when the children are.
+            let mut any = false;
+            for child in &children {
+                any |= child.clone().cancel(message.clone());
+            }
+            if any {
+                requested.set(true);
+            }
+            any
+        });
+        let gathering = Gathering {
+            outer: outer.clone(),
+            unfinished: Cell::new(count),
+            cancel_requested,
+            return_exceptions,
+            collect: Cell::new(Some(collect)),
+            last,
+        };
+        let _ = self.gathering.set(Box::new(gathering));
+        Ok(outer)
+    }
 }
 
 /// The state that the children's callbacks share.
 struct Gathering<U, C> {
-    outer: OnceCell<Future<U>>,
+    outer: Future<U>,
     unfinished: Cell<usize>,
     /// Not by way of this, or the outer future would keep itself alive.
     cancel_requested: Rc<Cell<bool>>,
@@ -158,13 +211,18 @@ struct Gathering<U, C> {
     last: Rc<dyn AnyFuture>,
 }
 
-impl<U: 'static, C: FnOnce() -> U> Gathering<U, C> {
+trait ChildDone {
+    fn child_done(&self, child: &dyn AnyFuture) -> Result<(), Exception>;
+}
+
+impl<U: 'static, C: FnOnce() -> U> ChildDone for Gathering<U, C> {
     fn child_done(&self, child: &dyn AnyFuture) -> Result<(), Exception> {
         self.unfinished.set(self.unfinished.get() - 1);
-        let Some(outer) = self.outer.get().filter(|outer| !outer.done()) else {
+        let outer = &self.outer;
+        if outer.done() {
             child.core().mark_retrieved();
             return Ok(());
-        };
+        }
         if !self.return_exceptions {
             child.core().mark_retrieved();
             if let Some(exception) = child.core().failure() {

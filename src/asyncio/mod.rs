@@ -53,7 +53,7 @@ pub use awaitable::{Awaitable, all_tasks, create_task, create_task_with, current
 pub use barrier::Barrier;
 pub use condition::Condition;
 pub use event::Event;
-pub use gather::{gather, gather_settled, gather_with};
+pub use gather::{Gather, gather, gather_settled, gather_with};
 pub use lock::Lock;
 pub use queue::{Less, Queue};
 pub use runner::cancel_all_tasks;

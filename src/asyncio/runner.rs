@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::gather::gather_any;
+use super::gather::Gathered;
 use crate::kernel::{AnyFuture, ErrorContext, EventLoop, Future, State};
 
 /// Cancels every task of `event_loop` (`runners._cancel_all_tasks`). Run the loop until the future
@@ -17,10 +17,14 @@ pub fn cancel_all_tasks(event_loop: &EventLoop) -> Option<Future<()>> {
     for task in &tasks {
         task.clone().cancel(None);
     }
-    let (children, event_loop) = (tasks.clone(), event_loop.clone());
+    let mut gathered = Gathered::default();
+    for task in &tasks {
+        // It fails only where they belong to different loops.
+        gathered.add(task.clone()).ok()?;
+    }
+    let event_loop = event_loop.clone();
     let report = move || tasks.iter().for_each(|task| report_failure(&event_loop, task));
-    // It fails only where the children belong to different loops.
-    gather_any(children, true, report).ok()
+    gathered.finish(true, report).ok()
 }
 
 fn report_failure(event_loop: &EventLoop, task: &Rc<dyn AnyFuture>) {

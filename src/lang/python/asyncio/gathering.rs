@@ -19,7 +19,7 @@ use super::library::coroutine;
 use super::policy;
 use super::value::Value;
 use crate::asyncio::{
-    ReturnWhen, gather_with, shield as shield_kernel, wait as wait_kernel, wait_for as wait_for_kernel,
+    Gather, ReturnWhen, shield as shield_kernel, wait as wait_kernel, wait_for as wait_for_kernel,
 };
 use crate::kernel::{Exception, Future};
 
@@ -55,7 +55,7 @@ pub(super) fn gather(
     let mut event_loop: Option<PyRef<PyLoop>> = None;
     let mut known: Vec<(PyObjectRef, PyObjectRef, Future<Value>)> = Vec::with_capacity(awaitables.len());
     let mut places = std::collections::HashMap::new();
-    let mut children = Vec::with_capacity(awaitables.len());
+    let mut children = Gather::new();
     let mut objects = Vec::with_capacity(awaitables.len());
     for argument in awaitables {
         let place = *places.entry(argument.get_id()).or_insert(known.len());
@@ -73,15 +73,15 @@ pub(super) fn gather(
             known.push((argument, object, future));
         }
         objects.push(known[place].1.clone());
-        children.push(known[place].2.clone());
+        children.add(known[place].2.clone()).raise(vm)?;
     }
-    if children.is_empty() {
+    if objects.is_empty() {
         let outer = policy::get_event_loop(vm)?.kernel().create_future();
         let empty: PyObjectRef = vm.ctx.new_list(Vec::new()).into();
         outer.set_result(empty.into()).raise(vm)?;
         return Ok(PyFuture::of(outer, vm));
     }
-    let outer = gather_with(children, return_exceptions, move |results| {
+    let outer = children.finish(return_exceptions, move |results| {
         drop(objects); // kept until now, so that each child is who it was
         with_current_vm(|vm| {
             let object = |result: Result<Value, Exception>| match result {
