@@ -78,6 +78,15 @@ test('a task that sleeps for nothing is ready again before its step has ended', 
   assert.equal(moments.after(ended).running, null);
 });
 
+test('what becomes ready in a turn runs in the next one', async () => {
+  const record = await recordOf('createTask(sleep(0));\nconst later = createTask(sleep(0));\nawait sleep(0);\nawait later;');
+  const moments = new Moments(record);
+  const second = moments.after([...record.events()].findIndex(({ kind, turn }) => kind === 'turn' && turn === 2));
+  assert.deepEqual(second.ready.map((id) => second.isForNextTurn(id)), [false, false, false]);
+  const midway = moments.after([...record.events()].findIndex(({ kind, turn, how }) => kind === 'step_end' && turn === 2 && how));
+  assert.deepEqual(midway.ready.map((id) => midway.isForNextTurn(id)), [false, false, true]);
+});
+
 test('what a task awaits, since when, at which line, and who woke it', async () => {
   const record = await recordOf(BREAKFAST);
   const moments = new Moments(record);

@@ -34,7 +34,8 @@ export function createLoopPanel(root, where, { onLine }) {
     last = view;
     const { record, names, moment, from } = view;
     moving(columns, () => {
-      fill(ready, moment.ready, (id) => readyItem(view, id), 'nothingReady');
+      const next = moment.turn > 0 ? moment.ready.find((id) => moment.isForNextTurn(id)) : undefined;
+      fill(ready, moment.ready, (id) => readyItem(view, id, id === next), 'nothingReady');
       fill(timers, moment.timers, (id) => timerItem(view, id), 'noTimers');
       fillTree(view);
     });
@@ -105,29 +106,41 @@ function chip(key, hue, ...content) {
   return el('span', { class: `chip ${hue}`, 'data-key': key }, ...content);
 }
 
-/** A step of a task, or a callback: what stands in the queue, and why. */
-function readyItem({ names, moment, record }, id) {
+/** A step of a task, or a callback: what stands in the queue, and why. Where the next turn's begin, it says so. */
+function readyItem(view, id, beginsNextTurn) {
+  const item = el('li', {}, ...whyReady(view, id));
+  if (beginsNextTurn) item.prepend(el('span', { class: 'divider' }, t('inNextTurn')), ' ');
+  return item;
+}
+
+function whyReady({ names, moment, record }, id) {
   if (record.isTask(id)) {
     const { by, state } = moment.of(id);
     const why = by ? t('wokenBy', names.who(by)) : t(state === 'new' || !moment.lastAwait(id).awaits ? 'isNew' : 'isReadyAgain');
-    return el('li', {}, chip(`handle-${id}`, names.hue(id), names.function(id) ?? record.nameOf(id)), sub(names.function(id) ? record.nameOf(id) : null), sub(why));
+    const code = names.function(id);
+    return words(chip(`handle-${id}`, names.hue(id), code ?? record.nameOf(id)), code && sub(record.nameOf(id)), sub(why));
   }
   if (names.isTimer(id)) {
     const { task, label } = names.timerOf(id);
-    return el('li', {}, chip(`handle-${id}`, names.hue(task), t('timerDue')), sub(label ? t('endsSleep', label, names.who(task)) : t('callsBack')));
+    return words(chip(`handle-${id}`, names.hue(task), t('timerDue')), sub(label ? t('endsSleep', label, names.who(task)) : t('callsBack')));
   }
   const cause = record.causes[id];
-  return el('li', {}, chip(`handle-${id}`, 'plain', t('callback')), sub(cause ? t('becauseDone', names.who(cause)) : null));
+  return words(chip(`handle-${id}`, 'plain', t('callback')), cause ? sub(t('becauseDone', names.who(cause))) : null);
 }
 
 function timerItem({ names, record }, id) {
   const { task, label } = names.timerOf(id);
-  return el('li', {}, chip(`handle-${id}`, names.hue(task), t('secondsAligned', record.deadline(id))),
-    sub([label, task ? names.who(task) : null].filter(Boolean).join(' · ')));
+  return el('li', {}, ...words(chip(`handle-${id}`, names.hue(task), t('secondsAligned', record.deadline(id))),
+    sub([label, task ? names.who(task) : null].filter(Boolean).join(' · '))));
 }
 
-function sub(words) {
-  return words ? el('span', { class: 'sub' }, words) : null;
+/** Parts of a line, with a space between them for those who hear it. */
+function words(...parts) {
+  return parts.filter(Boolean).flatMap((part, i) => (i > 0 ? [' ', part] : [part]));
+}
+
+function sub(text) {
+  return el('span', { class: 'sub' }, text);
 }
 
 function stateInWords({ record, names, moment }, id, { state, outcome, how }, isRunning) {

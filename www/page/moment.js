@@ -147,9 +147,21 @@ function sortBy(ids, keyOf) {
   for (const i of ids.keys()) ids[i] = sorted[i];
 }
 
+/** The first event of a turn, in the turns of all events. */
+function beginningOf(turns, turn) {
+  let low = 0;
+  for (let high = turns.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (turns[middle] < turn) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 class Moment {
   #record;
   #stateOf;
+  #turnBegan = null;
 
   /**
    * @param {{ready: number[], timers: number[], tasks: number[], futures: number[]}} found ids: the ready queue in
@@ -199,6 +211,12 @@ class Moment {
   isPending(future) {
     const { last } = this.#stateOf(future);
     return last >= 0 && this.#record.kinds[last] === this.#record.kindOf.created;
+  }
+
+  /** Whether what is ready has become so in this turn: then it runs in the next one, however early in this. */
+  isForNextTurn(id) {
+    this.#turnBegan ??= beginningOf(this.#record.turns, this.turn);
+    return this.#stateOf(id).last > this.#turnBegan;
   }
 
   isDone(id) {
