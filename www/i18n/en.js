@@ -36,7 +36,6 @@ export default {
   running: 'Running …',
   loading: (loaded, total) => (total ? `Loading Python: ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading Python: ${megabytes(loaded)} MB`),
   loadingPython: 'Loading Python',
-  starting: 'Starting Python …',
   retry: 'Try again',
   stopping: 'Stopping …',
   finished: (time, turns) => `Finished · ${s(time)} · ${turns === 1 ? '1 turn' : `${turns} turns`}`,

@@ -35,7 +35,6 @@ export default {
   running: '실행 중 …',
   loading: (loaded, total) => (total ? `Python을 불러오는 중: ${megabytes(total)} MB 중 ${megabytes(loaded)} MB` : `Python을 불러오는 중: ${megabytes(loaded)} MB`),
   loadingPython: 'Python을 불러오는 중',
-  starting: 'Python을 시작하는 중 …',
   retry: '다시 시도',
   stopping: '중지하는 중 …',
   finished: (time, turns) => `끝 · ${s(time)} · ${turns}턴`,

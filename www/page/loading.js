@@ -10,7 +10,7 @@ export function createLoading(bar, status) {
       bar.hidden = loaded === total;
       if (total === null) bar.removeAttribute('value');
       else bar.value = loaded / total;
-      if (loaded === total) say(status, 'starting');
+      if (loaded === total) say(status, 'running');
       else say(status, 'loading', loaded, total);
     },
 
