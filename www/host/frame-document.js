@@ -42,8 +42,8 @@ function makeWorkers() {
           const worker = new Worker(address);
           workers.set(id, worker);
           worker.onerror = die;
-          const module = await compiled;
-          worker.postMessage({ type: 'init', module, port: channel }, [channel]);
+          const module = await compiled.catch(({ message }) => port.postMessage({ type: 'unloaded', id, language, message }));
+          if (module) worker.postMessage({ type: 'init', module, port: channel }, [channel]);
         } catch (error) {
           die(error);
         }

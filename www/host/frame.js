@@ -104,9 +104,15 @@ class Frame {
     (document.body ?? document.documentElement).append(frame);
   }
 
-  #hear({ type, id, message }) {
+  #hear({ type, id, language, message }) {
     this.#unanswered = 0;
-    if (type === 'died') this.#workers.get(id)?.die({ message });
+    const worker = this.#workers.get(id);
+    if (type === 'died') worker?.die({ message });
+    if (type === 'unloaded') {
+      // What came was not the module, or not all of it: the next worker fetches it anew.
+      this.#booted.delete(language);
+      worker?.die({ unloaded: language, message });
+    }
   }
 
   // Only while a program runs: an idle page stays idle.
