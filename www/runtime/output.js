@@ -5,6 +5,8 @@ const BATCH = 16_384;
 /** Lines that go out one by one before a breath is due; more than these come of a loop, and wait for it. */
 const AT_ONCE = 20;
 
+const isWhole = (text) => text[text.length - 1] === "\n";
+
 export class Output {
   #stream = "stdout";
   #text = "";
@@ -31,17 +33,18 @@ export class Output {
     const { kept, bytes } = fit(text, this.#room);
     this.#room -= bytes;
     const time = this.#run.now();
-    // Each batch has one time and one line: what differs starts another.
-    if (stream !== this.#stream || time !== this.#time || line !== this.#line || this.#text.length > BATCH) {
-      this.flush();
+    // Each batch has one time and one line: what differs starts another, but never within a line of text.
+    const differs = time !== this.#time || line !== this.#line || this.#text.length > BATCH;
+    if (stream !== this.#stream || (differs && isWhole(this.#text))) this.flush();
+    if (this.#text === "") {
+      this.#stream = stream;
+      this.#time = time;
+      this.#line = line;
     }
-    this.#stream = stream;
-    this.#time = time;
-    this.#line = line;
     this.#text += kept;
     this.#run.printed(stream, kept, line);
     if (kept !== text) this.#run.overflowed(line);
-    if (text[text.length - 1] !== "\n") return;
+    if (!isWhole(text)) return;
     this.#atOnce -= 1;
     if (this.#atOnce >= 0) this.flush();
   }
