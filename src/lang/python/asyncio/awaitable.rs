@@ -36,7 +36,7 @@ pub(super) fn ensure_future(
         .get_attribute_opt(object.class().as_ref(), "__await__")?
         .is_some()
     {
-        PyAwaiting::new(object, vm)
+        PyAwaiting::around(object, vm)
     } else {
         let text = "An asyncio.Future, a coroutine or an awaitable is required";
         return Err(vm.new_type_error(text));
@@ -58,7 +58,7 @@ pub(super) struct PyAwaiting {
 
 impl PyAwaiting {
     /// A coroutine that awaits `object`.
-    pub(super) fn new(object: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
+    pub(super) fn around(object: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
         PyAwaiting {
             object: RefCell::new(Some(object)),
             iterator: RefCell::new(None),
@@ -146,7 +146,7 @@ pub(super) fn awaiting(
 ) -> PyResult<impl Future<Output = Result<Value, Exception>> + use<>> {
     let iterator = match as_future(&object) {
         Some(_) => vm.call_method(&object, "__await__", ())?,
-        None => PyAwaiting::new(object, vm),
+        None => PyAwaiting::around(object, vm),
     };
     Ok(Stepped::new(PythonCoroutine::plain(iterator)))
 }
