@@ -85,3 +85,14 @@ def _format_syntax_error(self, kind, **kwargs):
 
 StackSummary.format_frame_summary = _format_frame
 TracebackException._format_syntax_error = _format_syntax_error
+
+_init = TracebackException.__init__
+
+
+def _init_as_in_3_11(self, *args, **kwds):
+    _init(self, *args, **kwds)
+    if isinstance(self._str, str):
+        self._str = self._str.partition(". Did you forget to import ")[0]
+
+
+TracebackException.__init__ = _init_as_in_3_11
