@@ -1,12 +1,9 @@
 // The timeline: what it shows, in words and by keyboard as well as in the picture, in every width.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { site } from './fixture.mjs';
-import { button, runProgram } from './page-parts.mjs';
+import { axeViolations, button, runProgram } from './page-parts.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const open = site();
 
 const BREAKFAST = `function* cook(dish, seconds) {
@@ -70,9 +67,7 @@ for (const width of [1280, 360]) {
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
       const small = await page.locator('.picture text').evaluateAll((texts) => texts.filter((text) => parseFloat(getComputedStyle(text).fontSize) < 11).length);
       assert.equal(small, 0);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]), []);
+      assert.deepEqual(await axeViolations(page), []);
     });
   }
 }
