@@ -25,17 +25,30 @@ export function createOutput(log, { onLine, onRetry }) {
   /** Letters printed so far: where in all that was printed a line begins tells its moment. */
   let letters = 0;
 
+  /** The stream whose last line is not at its end yet, and goes on with what it prints next. */
+  let unfinished = null;
+
   function write({ stream, text, time }) {
     const lines = text.split('\n');
+    const goesOn = unfinished === stream ? 1 : 0;
+    if (goesOn) lengthen(lines[0]);
+    unfinished = lines.at(-1) === '' ? null : stream;
     let start = letters;
     letters += text.length;
     const starts = lines.map((line) => (start += line.length + 1) - line.length - 1);
     if (lines.at(-1) === '') lines.pop();
-    const first = Math.max(0, lines.length - LINES_KEPT);
-    dropped += first;
+    const first = Math.max(goesOn, lines.length - LINES_KEPT);
+    dropped += first - goesOn;
     for (let i = first; i < lines.length; i += 1) waiting.push({ stream, text: lines[i], time, start: starts[i] });
     if (waiting.length > 2 * LINES_KEPT) trimQueue();
     frame ||= requestAnimationFrame(flush);
+  }
+
+  function lengthen(more) {
+    const last = waiting.at(-1);
+    const node = shown.at(-1)?.querySelector('.text');
+    if (last) last.text += more;
+    else if (node && node.textContent.length < LETTERS_KEPT) node.append(more);
   }
 
   function trimQueue() {
@@ -82,6 +95,7 @@ export function createOutput(log, { onLine, onRetry }) {
     onMoment: (act) => reached.listen(act, () => shown),
 
     clear() {
+      unfinished = null;
       waiting = [];
       shown = [];
       dropped = 0;
