@@ -237,7 +237,7 @@ pub(super) mod names {
     }
 
     #[pyfunction]
-    fn new_event_loop(vm: &VirtualMachine) -> PyRef<PyLoop> {
+    fn new_event_loop(vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
         policy::new_event_loop(vm)
     }
 }

@@ -23,6 +23,7 @@ mod line;
 mod locks;
 mod meeting;
 mod policy;
+mod policy_class;
 mod queues;
 mod repr;
 mod runner;
@@ -83,6 +84,7 @@ pub(super) fn finish(vm: &VirtualMachine) {
     with(
         functions::names,
         gathering::names,
+        policy_class::names,
         runner::names,
         scopes::names,
         threads::names

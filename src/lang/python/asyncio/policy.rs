@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::event_loop::PyLoop;
+use super::policy_class::made_by_policy;
 use super::state::state;
 use crate::kernel::{get_running_loop as running, set_event_loop as set_kernel_loop, set_running_loop};
 
@@ -13,6 +14,8 @@ use crate::kernel::{get_running_loop as running, set_event_loop as set_kernel_lo
 pub(super) struct Policy {
     current: RefCell<Option<PyRef<PyLoop>>>,
     set_called: Cell<bool>,
+    /// The policy that the program has set or asked for.
+    pub(super) object: RefCell<Option<PyObjectRef>>,
 }
 
 /// `asyncio.get_event_loop()`: CPython 3.11 makes a loop where there is none and never was. (3.12
@@ -35,7 +38,7 @@ pub(super) fn policy_loop(vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
         let text = "There is no current event loop in thread 'MainThread'.";
         return Err(vm.new_runtime_error(text));
     }
-    let event_loop = new_event_loop(vm);
+    let event_loop = new_event_loop(vm)?;
     set_current(Some(event_loop.clone()));
     Ok(event_loop)
 }
@@ -59,7 +62,12 @@ pub(super) fn set_running(event_loop: PyObjectRef, vm: &VirtualMachine) -> PyRes
 }
 
 /// `asyncio.new_event_loop()`.
-pub(super) fn new_event_loop(vm: &VirtualMachine) -> PyRef<PyLoop> {
+pub(super) fn new_event_loop(vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+    Ok(made_by_policy(vm)?.unwrap_or_else(|| fresh_loop(vm)))
+}
+
+/// A new loop of our own kind.
+pub(super) fn fresh_loop(vm: &VirtualMachine) -> PyRef<PyLoop> {
     PyLoop::of(&crate::kernel::new_event_loop(), vm)
 }
 

@@ -54,7 +54,7 @@ impl PyRunner {
         let factory = self.loop_factory.borrow().clone();
         let event_loop = match factory {
             None => {
-                let event_loop = policy::new_event_loop(vm);
+                let event_loop = policy::new_event_loop(vm)?;
                 if !self.set_event_loop.replace(true) {
                     policy::set_current(Some(event_loop.clone()));
                 }

@@ -14,6 +14,7 @@ use super::handle::{PyHandle, PyTimerHandle};
 use super::library::PyLibraryCoroutine;
 use super::locks::{PyBoundedSemaphore, PyEvent, PyLock, PySemaphore};
 use super::meeting::{PyBarrier, PyCondition};
+use super::policy_class::PyPolicy;
 use super::queues::{PyLifoQueue, PyPriorityQueue, PyQueue};
 use super::runner::PyRunner;
 use super::scopes::{PyTaskGroup, PyTimeout};
@@ -35,6 +36,9 @@ const SUBMODULES: &[(&str, &[&str])] = &[
             "get_event_loop",
             "set_event_loop",
             "new_event_loop",
+            "AbstractEventLoopPolicy",
+            "get_event_loop_policy",
+            "set_event_loop_policy",
             "get_running_loop",
             "_get_running_loop",
             "_set_running_loop",
@@ -140,6 +144,7 @@ fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {
     let _ = PyAsCompleted::make_static_type();
     let _ = super::awaitable::PyAwaiting::make_static_type();
     let event_loop = PyLoop::make_static_type();
+    let policy = PyPolicy::make_static_type();
     unavailable::add_loop_methods(&event_loop, vm);
     Ok(vec![
         ("AbstractEventLoop", event_loop.clone()),
@@ -147,6 +152,8 @@ fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {
         ("BaseSelectorEventLoop", event_loop.clone()),
         ("SelectorEventLoop", event_loop.clone()),
         ("EventLoop", event_loop),
+        ("AbstractEventLoopPolicy", policy.clone()),
+        ("DefaultEventLoopPolicy", policy),
         ("Future", PyFuture::make_static_type()),
         ("Task", PyTask::make_static_type()),
         ("_GatheringFuture", PyGatheringFuture::make_static_type()),
