@@ -13,6 +13,7 @@ use super::callback::run_callback;
 use super::context::TaskContext;
 use super::error::Raise;
 use super::event_loop::PyLoop;
+use super::line::place;
 use super::repr::callback_source;
 use crate::kernel::{Exception, Handle};
 
@@ -27,6 +28,8 @@ pub(super) struct PyHandle {
     context: TaskContext,
     cancelled: Cell<bool>,
     when: Option<f64>,
+    /// Where it was made, in debug mode.
+    created: Option<String>,
 }
 
 /// What `call_later` and `call_at` return.
@@ -52,7 +55,12 @@ impl PyHandle {
         context: Option<PyObjectRef>,
         vm: &VirtualMachine,
     ) -> PyResult<Self> {
+        let created = match event_loop.kernel().get_debug() {
+            true => place(vm),
+            false => None,
+        };
         Ok(PyHandle {
+            created,
             kernel: OnceCell::new(),
             call: RefCell::new(Some((function, arguments))),
             event_loop,
@@ -176,6 +184,9 @@ impl Representable for PyHandle {
         let call = zelf.call.borrow().clone();
         if let Some((function, arguments)) = call {
             text += &format!(" {}", callback_source(&function, &arguments, vm)?);
+        }
+        if let Some(created) = &zelf.created {
+            text += &format!(" created at {created}");
         }
         Ok(text + ">")
     }

@@ -48,6 +48,12 @@ pub(super) fn note_call(event_loop: &EventLoop, vm: &VirtualMachine) {
     }
 }
 
+/// Where the code that calls the library stands: `FILE:LINE`.
+pub(super) fn place(vm: &VirtualMachine) -> Option<String> {
+    let frame = vm.current_frame()?;
+    Some(format!("{}:{}", frame.f_code().source_path(), frame.lineno()))
+}
+
 fn is_of_program(file: &str) -> bool {
     Run::current().is_some_and(|run| run.options.file == file)
 }
