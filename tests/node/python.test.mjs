@@ -44,9 +44,12 @@ describe('a result', () => {
     assert.deepEqual([error.kind, error.type, error.line, exitCode], ['syntax', 'SyntaxError', 2, 1]);
   });
 
-  test('lists what the program got away with', async () => {
-    const { diagnostics } = await python('import asyncio\nasync def f():\n    pass\nf()\n');
-    assert.deepEqual(diagnostics.map(({ kind, message }) => [kind, message]), [['never-awaited', "coroutine 'f' was never awaited"]]);
+  test('lists what the program got away with, which is on stderr as well', async () => {
+    const source = 'import asyncio\nasync def f():\n    raise ValueError(1)\nasync def main():\n    asyncio.create_task(f())\n    await asyncio.sleep(1)\nasyncio.run(main())\n';
+    const { diagnostics, stderr, error } = await python(source);
+    assert.equal(error, null);
+    assert.deepEqual(diagnostics.map(({ kind }) => kind), ['never-retrieved']);
+    assert.match(stderr, /^Task exception was never retrieved\nfuture: <Task finished name='Task-2' .*ValueError: 1\n$/s);
   });
 });
 
