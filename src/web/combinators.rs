@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::coroutine::{JsCoroutine, Stepper};
 use super::session::{WebSession, with_shared};
 use crate::asyncio::{
-    ReturnWhen, TaskGroup, Timeout, gather_with, shield, sleep_with, timeout_at, wait, wait_for,
+    Gather, ReturnWhen, TaskGroup, Timeout, shield, sleep_with, timeout_at, wait, wait_for,
 };
 use crate::kernel::{Exception, Future};
 
@@ -15,20 +15,6 @@ impl WebSession {
     /// `asyncio.sleep(seconds, result)`.
     pub fn sleep(&self, seconds: f64, result: JsValue) -> u32 {
         self.keep(sleep_with(seconds, result))
-    }
-
-    /// `asyncio.gather`; answers with the number of the gathering future.
-    pub fn gather(&self, children: &[u32], return_exceptions: bool) -> Result<u32, JsValue> {
-        let children = self.throw(self.all(children))?;
-        let gathered = gather_with(children, return_exceptions, |results| {
-            with_shared(|shared| {
-                let value = |result: Result<JsValue, Exception>| {
-                    result.unwrap_or_else(|exception| shared.host.error(&exception))
-                };
-                JsValue::from(results.into_iter().map(value).collect::<Array>())
-            })
-        });
-        Ok(self.shared.hold(self.throw(gathered)?))
     }
 
     /// `asyncio.wait`: a coroutine whose value tells, for each argument, whether it is done.
@@ -111,6 +97,39 @@ impl WebTimeout {
 }
 
 /// `asyncio.TaskGroup`.
+/// `asyncio.gather`, child after child: each is watched before the next one's task is made.
+#[wasm_bindgen(js_name = RawGather)]
+#[derive(Default)]
+pub struct WebGather(Gather<JsValue>);
+
+#[wasm_bindgen(js_class = RawGather)]
+impl WebGather {
+    /// Without children.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Waits for a future too.
+    pub fn add(&mut self, session: &WebSession, child: u32) -> Result<(), JsValue> {
+        session.throw(session.known(child).and_then(|child| self.0.add(child)))
+    }
+
+    /// The number of the gathering future.
+    pub fn finish(self, session: &WebSession, return_exceptions: bool) -> Result<u32, JsValue> {
+        let gathered = self.0.finish(return_exceptions, |results| {
+            with_shared(|shared| {
+                let value = |result: Result<JsValue, Exception>| {
+                    result.unwrap_or_else(|exception| shared.host.error(&exception))
+                };
+                JsValue::from(results.into_iter().map(value).collect::<Array>())
+            })
+        });
+        Ok(session.shared.hold(session.throw(gathered)?))
+    }
+}
+
 #[wasm_bindgen(js_name = RawTaskGroup)]
 pub struct WebTaskGroup(TaskGroup);
 

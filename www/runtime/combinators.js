@@ -14,6 +14,16 @@ export function sleep(seconds, result) {
   return new Coroutine("sleep", current.session.sleep(seconds, result));
 }
 
+/** Calls the kernel with the number of `future`, lent for the call where it has none. */
+function withNumber(future, call) {
+  const lent = future.number ? 0 : future.lend();
+  try {
+    return call(future.number || lent);
+  } finally {
+    if (lent) current.session.release(lent);
+  }
+}
+
 /** Calls the kernel with the numbers of `futures`, lent for the call where they have none. */
 function withNumbers(futures, call) {
   const lent = [];
@@ -31,16 +41,21 @@ export function gather(...args) {
   const awaitables = listed ? args[0] : args;
   const { returnExceptions = false } = (listed && args[1]) || {};
   const known = new Map();
-  for (const awaitable of awaitables) {
-    if (known.has(awaitable)) continue;
-    const future = ensureFuture(awaitable);
-    known.set(awaitable, future);
-    if (future !== awaitable) current.session.forgiveDestruction(future.number);
+  const gathering = new current.kernel.RawGather();
+  let loopId;
+  try {
+    for (const awaitable of awaitables) {
+      const future = known.get(awaitable) ?? ensureFuture(awaitable);
+      if (!known.has(awaitable) && future !== awaitable) current.session.forgiveDestruction(future.number);
+      known.set(awaitable, future);
+      loopId ??= future.loopId;
+      withNumber(future, (number) => gathering.add(current.session, number));
+    }
+  } catch (error) {
+    gathering.free();
+    throw error;
   }
-  const children = awaitables.map((awaitable) => known.get(awaitable));
-  const loopId = children.length > 0 ? children[0].loopId : current.loops.defaultId();
-  const number = withNumbers(children, (numbers) => current.session.gather(numbers, returnExceptions));
-  return Future.wrap(number, loopId);
+  return Future.wrap(gathering.finish(current.session, returnExceptions), loopId ?? current.loops.defaultId());
 }
 
 const WHEN = { FIRST_COMPLETED: 0, FIRST_EXCEPTION: 1, ALL_COMPLETED: 2 };

@@ -1,4 +1,5 @@
 /** Event loops, handles, and the functions that run a loop to an end. */
+import { gather } from "./combinators.js";
 import { current } from "./current.js";
 import { LimitError, RuntimeError, ValueError } from "./errors.js";
 import { Coroutine, Future, ensureFuture, iscoroutine, spawn } from "./futures.js";
@@ -296,8 +297,7 @@ export function* cancelAllTasks(loop) {
   const tasks = [...allTasks(loop)];
   if (tasks.length === 0) return;
   for (const task of tasks) task.cancel();
-  const numbers = tasks.map((task) => task.number);
-  yield { loop, future: Future.wrap(current.session.gather(numbers, true), loop.id) };
+  yield { loop, future: gather(tasks, { returnExceptions: true }) };
   for (const task of tasks) {
     if (task.cancelled() || task.exception() === null) continue;
     const message = "unhandled exception during asyncio.run() shutdown";
