@@ -160,7 +160,7 @@ build() {
   wasm-pack build --target web --release
   optimise_wasm pkg -Oz
   wasm-pack build --target web --release --out-dir pkg-python -- --features python --ignore-rust-version
-  optimise_wasm pkg-python -O3
+  optimise_wasm pkg-python -O1 # more takes minutes for a few percent
   node www/build.mjs
 }
 
