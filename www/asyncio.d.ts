@@ -25,7 +25,7 @@ declare namespace asyncio {
   class Runner {
     constructor(options?: { debug?: boolean; loopFactory?: () => EventLoop });
     /** Runs a coroutine to its end on this runner's loop. */
-    run<T>(coro: Awaitable<T>): Coroutine<T>;
+    run<T>(coro: (() => Awaitable<T>) | Awaitable<T>, options?: { context?: Context }): Coroutine<T>;
     /** The runner's loop; made when first asked for. */
     getLoop(): EventLoop;
     /** Cancels what is left and closes the loop. */
@@ -47,8 +47,11 @@ declare namespace asyncio {
   /** Waits that many seconds, then gives `result`. `sleep(0)` lets every other ready task have one turn. */
   function sleep<T = undefined>(seconds: number, result?: T): Coroutine<T>;
 
-  /** Plans a coroutine to run as a task of its own. It starts when the task now running awaits. */
-  function createTask<T>(coro: Awaitable<T>, options?: { name?: string }): Task<T>;
+  /**
+   * Plans a coroutine to run as a task of its own. It starts when the task now running awaits, in a copy of the current
+   * context or in the `context` given.
+   */
+  function createTask<T>(coro: Awaitable<T>, options?: { name?: string; context?: Context }): Task<T>;
 
   /** A Future for anything awaitable: a coroutine becomes a task, a Future stays itself. */
   function ensureFuture<T>(aw: Awaitable<T>): Future<T>;
@@ -114,7 +117,7 @@ declare namespace asyncio {
     /** Cancels it. Gives false if it was done already. */
     cancel(message?: string): boolean;
     /** Plans a call of `callback(this)` for when it is done: always in a later turn, never at once. */
-    addDoneCallback(callback: (future: this) => void): void;
+    addDoneCallback(callback: (future: this) => void, options?: { context?: Context }): void;
     /** Removes a callback; gives how many there were. */
     removeDoneCallback(callback: (future: this) => void): number;
     /** The loop it belongs to. */
@@ -141,6 +144,8 @@ declare namespace asyncio {
     uncancel(): number;
     /** The coroutine it runs. */
     getCoro(): Coroutine<T>;
+    /** The context it runs in. */
+    getContext(): Context;
     /** Where it is: the lines of the program it is in. */
     getStack(): unknown[];
     /** Prints where it is to stderr. */
@@ -154,7 +159,7 @@ declare namespace asyncio {
    */
   class TaskGroup {
     /** Plans a task that belongs to the group. */
-    createTask<T>(coro: Awaitable<T>, options?: { name?: string }): Task<T>;
+    createTask<T>(coro: Awaitable<T>, options?: { name?: string; context?: Context }): Task<T>;
   }
 
   // ---- timeouts ----
@@ -203,7 +208,7 @@ declare namespace asyncio {
     isClosed(): boolean;
     /** The loop's clock, in seconds. A run starts at 0. */
     time(): number;
-    /** Plans a call for the next turn. */
+    /** Plans a call for the next turn. Behind the arguments may stand `{context}`, the context to make it in. */
     callSoon(callback: (...args: any[]) => void, ...args: unknown[]): Handle;
     /** Plans a call that many seconds from now. */
     callLater(seconds: number, callback: (...args: any[]) => void, ...args: unknown[]): TimerHandle;
@@ -212,7 +217,7 @@ declare namespace asyncio {
     /** An empty Future of this loop. */
     createFuture<T = any>(): Future<T>;
     /** Plans a coroutine to run on this loop as a task. */
-    createTask<T>(coro: Awaitable<T>, options?: { name?: string }): Task<T>;
+    createTask<T>(coro: Awaitable<T>, options?: { name?: string; context?: Context }): Task<T>;
     /** Hears of exceptions that nobody else could: `handler(loop, context)`; null for the default one. */
     setExceptionHandler(handler: ((loop: EventLoop, context: ExceptionContext) => void) | null): void;
     /** The handler that was set, or null. */
@@ -254,6 +259,60 @@ declare namespace asyncio {
     /** That moment, on the loop's clock. */
     when(): number;
   }
+
+  // ---- context variables ----
+
+  /**
+   * A variable whose value belongs to the task: a task begins with a copy of its creator's values, and what it sets is
+   * seen by itself and by what it starts. Make it once, at the top level.
+   */
+  class ContextVar<T = any> {
+    constructor(name: string, options?: { default?: T });
+    /** The name it was made with. */
+    readonly name: string;
+    /** The value in the current context; else what is given here, else the variable's default, else LookupError. */
+    get(fallback?: T): T;
+    /** Sets the value in the current context. Keep the token if you want to go back: `reset(token)`. */
+    set(value: T): Token<T>;
+    /** Undoes the `set()` that gave this token. Once, and in the same context. */
+    reset(token: Token<T>): void;
+  }
+
+  /** What `ContextVar.set()` gives, for `reset()`. */
+  class Token<T = any> {
+    private constructor();
+    /** Stands for "no value": what `oldValue` is before the first `set()`. */
+    static readonly MISSING: unknown;
+    /** The variable that was set. */
+    readonly var: ContextVar<T>;
+    /** What it was before, or `Token.MISSING`. */
+    readonly oldValue: T | unknown;
+  }
+
+  /** All context variables that are set, and their values. */
+  class Context {
+    constructor();
+    /** Calls `callback(...args)` with this context current. RuntimeError while somebody else runs in it. */
+    run<A extends unknown[], R>(callback: (...args: A) => R, ...args: A): R;
+    /** Another context with the same values. */
+    copy(): Context;
+    /** The value of a variable here, or else `fallback`, or else null. */
+    get<T>(variable: ContextVar<T>, fallback?: T): T | null;
+    /** Whether a variable is set here. */
+    has(variable: ContextVar): boolean;
+    /** The variables that are set. */
+    keys(): ContextVar[];
+    /** Their values. */
+    values(): unknown[];
+    /** Pairs of a variable and its value. */
+    items(): [ContextVar, unknown][];
+    /** How many variables are set. */
+    readonly size: number;
+    [Symbol.iterator](): IterableIterator<ContextVar>;
+  }
+
+  /** A copy of the current context. */
+  function copyContext(): Context;
 
   // ---- synchronisation ----
 
@@ -376,6 +435,8 @@ declare namespace asyncio {
   class RuntimeError extends Error {}
   /** A value that makes no sense here. */
   class ValueError extends Error {}
+  /** Something that was looked up is not there, such as a context variable without a value. */
+  class LookupError extends Error {}
   /** Something that should always be so was not. */
   class AssertionError extends Error {}
   /** `getNowait()` of an empty queue. */
@@ -427,6 +488,10 @@ import newEventLoop = asyncio.newEventLoop;
 import getEventLoop = asyncio.getEventLoop;
 import setEventLoop = asyncio.setEventLoop;
 import getRunningLoop = asyncio.getRunningLoop;
+import ContextVar = asyncio.ContextVar;
+import Token = asyncio.Token;
+import Context = asyncio.Context;
+import copyContext = asyncio.copyContext;
 import Event = asyncio.Event;
 import Lock = asyncio.Lock;
 import Condition = asyncio.Condition;
@@ -441,6 +506,7 @@ import TimeoutError = asyncio.TimeoutError;
 import InvalidStateError = asyncio.InvalidStateError;
 import RuntimeError = asyncio.RuntimeError;
 import ValueError = asyncio.ValueError;
+import LookupError = asyncio.LookupError;
 import AssertionError = asyncio.AssertionError;
 import QueueEmpty = asyncio.QueueEmpty;
 import QueueFull = asyncio.QueueFull;

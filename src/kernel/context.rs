@@ -10,7 +10,14 @@ type Values = Vec<(u32, Rc<dyn Any>)>; // few variables, ordered by the variable
 
 /// A mapping from [`ContextVar`]s to values. Copying is O(1); a copy does not see later writes.
 #[derive(Clone, Default)]
-pub struct Context(Option<Rc<RefCell<Rc<Values>>>>);
+pub struct Context(Option<Rc<Shared>>);
+
+#[derive(Default)]
+struct Shared {
+    values: RefCell<Rc<Values>>,
+    /// How many run in it: it is current, or will be again when those within have ended.
+    entered: Cell<u32>,
+}
 
 thread_local! {
     static CURRENT: Cell<Context> = const { Cell::new(Context(None)) };
@@ -19,10 +26,15 @@ thread_local! {
 /// `contextvars.copy_context()`.
 #[must_use]
 pub fn copy_context() -> Context {
-    with_current(|current| match &current.0 {
-        // Nothing was ever set: an empty context costs nothing to copy.
-        None => Context(None),
-        Some(values) => Context(Some(Rc::new(RefCell::new(values.borrow().clone())))),
+    with_current(|current| current.copy())
+}
+
+/// The context itself that is current; what is set in it is set here.
+#[must_use]
+pub fn current_context() -> Context {
+    with_current(|current| {
+        current.writable();
+        current.clone()
     })
 }
 
@@ -33,11 +45,68 @@ fn with_current<R>(f: impl FnOnce(&mut Context) -> R) -> R {
     answer
 }
 
+impl PartialEq for Context {
+    /// Whether it is the same context, not whether the values are. One that was never written to is like no other.
+    fn eq(&self, other: &Self) -> bool {
+        matches!((&self.0, &other.0), (Some(one), Some(other)) if Rc::ptr_eq(one, other))
+    }
+}
+
 impl Context {
     /// `Context.run`: calls `f` with this context current.
     pub fn run<R>(&mut self, f: impl FnOnce() -> R) -> R {
         let _current = Current::enter(self);
         f()
+    }
+
+    /// `Context.copy`.
+    #[must_use]
+    pub fn copy(&self) -> Context {
+        let values = self.0.as_ref().map(|shared| shared.values.borrow().clone());
+        // Where nothing is set, a copy costs nothing.
+        Context(values.filter(|values| !values.is_empty()).map(|values| {
+            Rc::new(Shared {
+                values: RefCell::new(values),
+                entered: Cell::new(0),
+            })
+        }))
+    }
+
+    /// Whether somebody runs in it: a task whose step is under way, a callback, [`run`](Self::run).
+    #[must_use]
+    pub fn is_entered(&self) -> bool {
+        self.0.as_ref().is_some_and(|shared| shared.entered.get() > 0)
+    }
+
+    /// From now on this context is current, until [`leave`](Self::leave) is given what this answers.
+    pub(crate) fn enter(self) -> Context {
+        self.count(1);
+        CURRENT.replace(self)
+    }
+
+    /// What was current is current again; answers with the context that was it meanwhile.
+    pub(crate) fn leave(outer: Context) -> Context {
+        let left = CURRENT.replace(outer);
+        left.count(-1);
+        left
+    }
+
+    fn count(&self, more: i32) {
+        if let Some(shared) = &self.0 {
+            shared
+                .entered
+                .set(shared.entered.get().saturating_add_signed(more));
+        }
+    }
+
+    /// Its cell, made now if nothing was ever set. It must be current.
+    fn writable(&mut self) -> &Shared {
+        self.0.get_or_insert_with(|| {
+            Rc::new(Shared {
+                entered: Cell::new(1),
+                ..Shared::default()
+            })
+        })
     }
 
     /// From now on its clones are the same context. (Those of one that was never written to are
@@ -54,14 +123,14 @@ struct Current<'a>(&'a mut Context);
 
 impl<'a> Current<'a> {
     fn enter(context: &'a mut Context) -> Self {
-        *context = CURRENT.replace(std::mem::take(context));
+        *context = std::mem::take(context).enter();
         Current(context)
     }
 }
 
 impl Drop for Current<'_> {
     fn drop(&mut self) {
-        *self.0 = CURRENT.replace(std::mem::take(self.0));
+        *self.0 = Context::leave(std::mem::take(self.0));
     }
 }
 
@@ -87,7 +156,7 @@ impl<T: Clone + 'static> ContextVar<T> {
     #[must_use]
     pub fn get(&self) -> Option<T> {
         with_current(|current| {
-            let values = current.0.as_ref()?.borrow().clone();
+            let values = current.0.as_ref()?.values.borrow().clone();
             let at = values.binary_search_by_key(&self.number, |entry| entry.0).ok()?;
             values[at].1.downcast_ref::<T>().cloned()
         })
@@ -96,8 +165,7 @@ impl<T: Clone + 'static> ContextVar<T> {
     /// Sets the value in the current context.
     pub fn set(&self, value: T) {
         with_current(|current| {
-            let cell = current.0.get_or_insert_default();
-            let mut shared = cell.borrow_mut();
+            let mut shared = current.writable().values.borrow_mut();
             let values = Rc::make_mut(&mut shared);
             let entry = (self.number, Rc::new(value) as Rc<dyn Any>);
             match values.binary_search_by_key(&self.number, |entry| entry.0) {

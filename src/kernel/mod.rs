@@ -16,7 +16,7 @@ pub mod trace;
 mod waker;
 
 pub use await_::{Await, Stopped, Wait, YieldNow, drive, hold_step, refuse_yield, take_thrown, yield_now};
-pub use context::{Context, ContextVar, copy_context};
+pub use context::{Context, ContextVar, copy_context, current_context};
 pub use event_loop::{BetweenSteps, CLOCK_RESOLUTION, ErrorContext, EventLoop, Next, Parked};
 pub use exception::{Exception, Kind};
 pub use future::{AnyFuture, CallbackId, Future, FutureCore, State};

@@ -3,6 +3,7 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+use super::context::WebContext;
 use super::coroutine::{JsCoroutine, Stepper};
 use super::session::{WebSession, with_shared};
 use crate::asyncio::{
@@ -96,7 +97,6 @@ impl WebTimeout {
     }
 }
 
-/// `asyncio.TaskGroup`.
 /// `asyncio.gather`, child after child: each is watched before the next one's task is made.
 #[wasm_bindgen(js_name = RawGather)]
 #[derive(Default)]
@@ -130,6 +130,7 @@ impl WebGather {
     }
 }
 
+/// `asyncio.TaskGroup`.
 #[wasm_bindgen(js_name = RawTaskGroup)]
 pub struct WebTaskGroup(TaskGroup);
 
@@ -166,8 +167,9 @@ impl WebTaskGroup {
         name: Option<String>,
         label: u32,
         started: bool,
+        context: Option<WebContext>,
     ) -> Result<u32, JsValue> {
-        let options = session.task_options(name, label, started);
+        let options = session.task_options(name, label, started, context);
         let task = session.throw(self.0.create_task(JsCoroutine::stepped(stepper), options))?;
         Ok(session.shared.hold(task.into()))
     }
@@ -180,12 +182,11 @@ impl WebTaskGroup {
         coroutine: u32,
         name: Option<String>,
         label: u32,
+        context: Option<WebContext>,
     ) -> Result<u32, JsValue> {
         let coroutine = session.throw(session.take(coroutine))?;
-        let task = session.throw(
-            self.0
-                .create_task(coroutine, session.task_options(name, label, false)),
-        )?;
+        let options = session.task_options(name, label, false, context);
+        let task = session.throw(self.0.create_task(coroutine, options))?;
         Ok(session.shared.hold(task.into()))
     }
 

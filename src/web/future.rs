@@ -3,6 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::context::WebContext;
 use super::coroutine::{JsCoroutine, Stepper};
 use super::loops::callback;
 use super::session::WebSession;
@@ -110,8 +111,9 @@ impl WebSession {
         name: Option<String>,
         label: u32,
         started: bool,
+        context: Option<WebContext>,
     ) -> Result<u32, JsValue> {
-        let options = self.task_options(name, label, started);
+        let options = self.task_options(name, label, started, context);
         let task = self
             .event_loop(id)
             .and_then(|event_loop| event_loop.create_task_with(JsCoroutine::stepped(stepper), options));
@@ -126,11 +128,12 @@ impl WebSession {
         coroutine: u32,
         name: Option<String>,
         label: u32,
+        context: Option<WebContext>,
     ) -> Result<u32, JsValue> {
         let event_loop = self.throw(self.event_loop(id))?;
         let coroutine = self.throw(self.take(coroutine))?;
-        let task =
-            self.throw(event_loop.create_task_with(coroutine, self.task_options(name, label, false)))?;
+        let options = self.task_options(name, label, false, context);
+        let task = self.throw(event_loop.create_task_with(coroutine, options))?;
         Ok(self.shared.hold(task.into()))
     }
 
@@ -228,12 +231,18 @@ impl WebSession {
 }
 
 impl WebSession {
-    pub(super) fn task_options(&self, name: Option<String>, label: u32, started: bool) -> TaskOptions {
+    pub(super) fn task_options(
+        &self,
+        name: Option<String>,
+        label: u32,
+        started: bool,
+        context: Option<WebContext>,
+    ) -> TaskOptions {
         let labels = self.shared.labels.borrow();
         TaskOptions {
             name: name.map(Into::into),
             label: labels.get(label as usize).cloned().map(Label::Function),
-            context: None,
+            context: context.map(WebContext::into_context),
             started,
         }
     }

@@ -9,6 +9,7 @@
 )]
 
 mod combinators;
+mod context;
 mod coroutine;
 mod error;
 mod future;

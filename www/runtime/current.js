@@ -1,7 +1,7 @@
 /** The one run of this worker, as every module of the language reaches it. */
 
-/** @type {{session: import("../../pkg/loopscope.js").Session, clock: object, pump: object}} */
-export const current = { session: null, clock: null, pump: null };
+/** @type {{session: import("../../pkg/loopscope.js").Session, clock: object, pump: object, contextVars: number}} */
+export const current = { session: null, clock: null, pump: null, contextVars: 0 };
 
 /** The class that generator objects have no name for. */
 function Generator() {}

@@ -13,6 +13,7 @@ export const TimeoutError = exception("TimeoutError");
 export const InvalidStateError = exception("InvalidStateError");
 export const RuntimeError = exception("RuntimeError");
 export const ValueError = exception("ValueError");
+export const LookupError = exception("LookupError");
 export const AssertionError = exception("AssertionError");
 export const QueueEmpty = exception("QueueEmpty");
 export const QueueFull = exception("QueueFull");
@@ -40,7 +41,7 @@ Object.defineProperty(BaseExceptionGroup.prototype, "name", { value: "BaseExcept
 export const ExceptionGroup = exception("ExceptionGroup", BaseExceptionGroup);
 
 export const classes = {
-  CancelledError, TimeoutError, InvalidStateError, RuntimeError, ValueError, AssertionError, QueueEmpty,
+  CancelledError, TimeoutError, InvalidStateError, RuntimeError, ValueError, LookupError, AssertionError, QueueEmpty,
   QueueFull, QueueShutDown, BrokenBarrierError, ExceptionGroup, BaseExceptionGroup,
 };
 

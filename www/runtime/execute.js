@@ -118,7 +118,8 @@ export class Execution {
     }, probes.top);
     const task = new Task(null, "<module>").named("main");
     stepper.task = task;
-    Future.wrap(session.createTask(loop.id, stepper, "main", labelNumber("<module>"), true), loop.id, task);
+    const number = session.createTask(loop.id, stepper, "main", labelNumber("<module>"), true, new kernel.RawContext());
+    Future.wrap(number, loop.id, task);
     yield { loop, future: task };
     const failed = task.cancelled() || task.exception() !== null;
     if (!failed) yield* this.drain(loop);

@@ -1,4 +1,5 @@
 /** `asyncio.Future`, `asyncio.Task`, and the library's own coroutines. */
+import { Context } from "./contexts.js";
 import { current, isGenerator } from "./current.js";
 import { CancelledError, InvalidStateError, RuntimeError } from "./errors.js";
 import { frameOf, generatorName } from "./frames.js";
@@ -143,12 +144,12 @@ export class Future {
     return current.session.cancelFuture(this.#number, message === undefined ? undefined : String(message));
   }
 
-  addDoneCallback(callback) {
+  addDoneCallback(callback, { context } = {}) {
     if (this.#state !== PENDING) {
-      current.loops.schedule(this.#loop, callback, [this]);
+      current.loops.schedule(this.#loop, callback, [this], { context });
       return;
     }
-    const call = current.loops.guarded(this.#loop, callback, [this]);
+    const call = current.loops.guarded(this.#loop, callback, [this], context);
     const number = current.session.addDoneCallback(this.#number, call);
     (this.#callbacks ??= []).push({ callback, number });
   }
@@ -219,17 +220,20 @@ export class Task extends Future {
   #coroutine;
   #name;
   #label;
+  #context;
   #cancelling = 0; // once it is done
 
   /** Tasks are made by `createTask`. */
-  constructor(coroutine, label) {
+  constructor(coroutine, label, context = null) {
     super({ loop: { id: 0 } });
+    this.#context = context;
     this.#coroutine = coroutine;
     this.#label = label;
   }
 
   /** @internal What the kernel knows of it is asked for once more, before it forgets. */
   keep(number) {
+    if (current.contextVars > 0) this.getContext();
     this.#cancelling = current.session.cancelling(number);
   }
 
@@ -250,6 +254,11 @@ export class Task extends Future {
 
   getCoro() {
     return this.#coroutine;
+  }
+
+  getContext() {
+    this.#context ??= this.number ? Context.of(current.session.taskContext(this.number)) : new Context();
+    return this.#context;
   }
 
   cancelling() {
@@ -368,24 +377,25 @@ export function labelNumber(label) {
   return number;
 }
 
-/** `loop.create_task(coroutine, name=name)` on the loop `loopId`; `make` asks the kernel or a group. */
-export function spawn(loopId, coroutine, name, make = current.session) {
+/** `loop.create_task(coroutine, name=name, context=context)` on the loop `loopId`; `make` asks the kernel or a group. */
+export function spawn(loopId, coroutine, options, make = current.session) {
   if (!iscoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
-  return spawnAny(loopId, coroutine, name, make);
+  return spawnAny(loopId, coroutine, options, make);
 }
 
-function spawnAny(loopId, coroutine, name, make = current.session) {
+function spawnAny(loopId, coroutine, { name, context } = {}, make = current.session) {
   current.guard.checkTasks(loopId);
+  const raw = Context.rawOf(context);
   const label = labelOf(coroutine);
-  const task = new Task(coroutine, label);
+  const task = new Task(coroutine, label, context);
   const given = name === undefined || name === null ? undefined : String(name);
   const begun = coroutine instanceof Coroutine ? coroutine.start() : stepperOf(coroutine);
   let number;
   if (typeof begun === "number") {
-    number = make.createLibraryTask(loopId, begun, given, labelNumber(label));
+    number = make.createLibraryTask(loopId, begun, given, labelNumber(label), raw);
   } else {
     begun.task = task;
-    number = make.createTask(loopId, begun, given, labelNumber(label), begun.isStarted);
+    number = make.createTask(loopId, begun, given, labelNumber(label), begun.isStarted, raw);
   }
   task.named(given ?? current.session.lastTaskNumber());
   return Future.wrap(number, loopId, task);

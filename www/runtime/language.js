@@ -1,5 +1,6 @@
 /** What a program sees: `asyncio`, its members as bare names, and the session's own globals. */
 import * as combinators from "./combinators.js";
+import { Context, ContextVar, Token, copyContext } from "./contexts.js";
 import { current } from "./current.js";
 import { classes } from "./errors.js";
 import { Future, Task, ensureFuture, iscoroutine, isfuture } from "./futures.js";
@@ -31,7 +32,7 @@ export function makeAsyncio() {
     run, Runner, newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
     createTask, ensureFuture, currentTask, allTasks, Future, Task, iscoroutine, isfuture, iscoroutinefunction, awaited,
     sleep, gather, wait, waitFor, asCompleted, shield, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED,
-    TaskGroup, Timeout, timeout, timeoutAt, asyncWith, ...sync, ...classes,
+    TaskGroup, Timeout, timeout, timeoutAt, asyncWith, ContextVar, Token, Context, copyContext, ...sync, ...classes,
   };
   // A bundler may have shortened the names that programs see in `constructor.name`.
   for (const [name, value] of Object.entries(asyncio)) {

@@ -1,5 +1,6 @@
 /** Event loops, handles, and the functions that run a loop to an end. */
 import { gather } from "./combinators.js";
+import { Context, copyContext, splitContext, within } from "./contexts.js";
 import { current } from "./current.js";
 import { LimitError, RuntimeError, ValueError } from "./errors.js";
 import { Coroutine, Future, ensureFuture, iscoroutine, spawn } from "./futures.js";
@@ -48,26 +49,27 @@ export function defaultId() {
 }
 
 /**
- * Has the loop `id` call `callback(...args)` soon, or at `when`. A callback runs outside every async
- * function, and what it throws goes to the loop's exception handler.
+ * Has the loop `id` call `callback(...args)` soon, or at `when`, in `context` or in a copy of the current one. A callback
+ * runs outside every async function, and what it throws goes to the loop's exception handler.
  */
-export function schedule(id, callback, args, when) {
+export function schedule(id, callback, args, { when, context } = {}) {
   const { session } = current;
-  const call = guarded(id, callback, args, () => handle);
+  const call = guarded(id, callback, args, context, () => handle);
   const raw = when === undefined ? session.callSoon(id, call) : session.callAt(id, when, call);
   const handle = when === undefined ? new Handle(raw) : new TimerHandle(raw);
   return handle;
 }
 
 /** `callback(...args)` as a loop calls it. */
-export function guarded(id, callback, args, handleOf = () => null) {
+export function guarded(id, callback, args, context, handleOf = () => null) {
   const { probes } = current;
+  const call = within(context, callback);
   return () => {
     const outer = probes.frame;
     probes.frame = null;
     probes.step += 1;
     try {
-      callback(...args);
+      call(...args);
     } catch (exception) {
       if (exception instanceof LimitError) throw exception;
       const message = `Exception in callback ${callback.name || "<lambda>"}(${args.map((value) => repr(value)).join(", ")})`;
@@ -137,8 +139,9 @@ export class EventLoop {
     return current.clock.read();
   }
 
-  callSoon(callback, ...args) {
-    return schedule(this.#id, callback, args);
+  callSoon(callback, ...rest) {
+    const [args, context] = splitContext(rest);
+    return schedule(this.#id, callback, args, { context });
   }
 
   callSoonThreadsafe(callback, ...args) {
@@ -149,21 +152,22 @@ export class EventLoop {
     return this.callAt(this.time() + delay, callback, ...args);
   }
 
-  callAt(when, callback, ...args) {
-    return schedule(this.#id, callback, args, when);
+  callAt(when, callback, ...rest) {
+    const [args, context] = splitContext(rest);
+    return schedule(this.#id, callback, args, { when, context });
   }
 
   createFuture() {
     return new Future({ loop: this });
   }
 
-  createTask(coroutine, { name } = {}) {
+  createTask(coroutine, { name, context } = {}) {
     if (current.session.isClosed(this.#id)) {
       coroutine?.close?.();
       throw new RuntimeError("Event loop is closed");
     }
     if (this.#taskFactory) return this.#taskFactory(this, coroutine);
-    return spawn(this.#id, coroutine, name);
+    return spawn(this.#id, coroutine, { name, context });
   }
 
   setTaskFactory(factory) {
@@ -266,9 +270,10 @@ export function allTasks(loop) {
   return new Set([...current.session.allTaskNumbers(id)].map((number) => Future.byNumber(number)));
 }
 
-export function createTask(coroutine, { name } = {}) {
+export function createTask(coroutine, options = {}) {
+  const { name } = options;
   if (name !== undefined && name !== null) current.session.skipTaskNumber(); // 3.11 counts it all the same
-  return byId(defaultId()).createTask(coroutine, { name });
+  return byId(defaultId()).createTask(coroutine, options);
 }
 
 /** A coroutine that will not be run, because the call that got it was refused. */
@@ -310,6 +315,7 @@ export class Runner {
   #loop = null;
   #factory;
   #debug;
+  #context = null;
   #closed = false;
 
   constructor({ debug, loopFactory } = {}) {
@@ -323,17 +329,18 @@ export class Runner {
       this.#loop = this.#factory ? this.#factory() : newEventLoop();
       setEventLoop(this.#loop);
       if (this.#debug !== undefined && this.#debug !== null) this.#loop.setDebug(this.#debug);
+      this.#context = copyContext();
     }
     return this.#loop;
   }
 
-  /** Runs a coroutine to its end; write `await runner.run(coroutine)`. */
-  run(main) {
-    return current.pump.drive(this.running(main, "Runner.run() cannot be called from a running event loop"));
+  /** Runs a coroutine to its end, in `context` or in the runner's own; write `await runner.run(coroutine)`. */
+  run(main, { context } = {}) {
+    return current.pump.drive(this.running(main, "Runner.run() cannot be called from a running event loop", context));
   }
 
   /** @internal */
-  *running(main, refusal) {
+  *running(main, refusal, context) {
     if (current.session.runningLoop() !== 0) {
       forget(main);
       throw new RuntimeError(refusal);
@@ -341,7 +348,7 @@ export class Runner {
     const loop = this.getLoop();
     const coroutine = typeof main === "function" ? called(main) : main;
     if (!iscoroutine(coroutine)) throw new ValueError(`a coroutine was expected, got ${repr(main)}`);
-    return yield* until(loop, spawn(loop.id, coroutine));
+    return yield* until(loop, spawn(loop.id, coroutine, { context: context ?? this.#context }));
   }
 
   /** Cancels what is left and closes the loop; write `await runner.close()`. */

@@ -10,14 +10,15 @@ import { Barrier, Condition, Lock, Semaphore } from "./sync.js";
 export class TaskGroup {
   #raw = new current.kernel.RawTaskGroup();
 
-  createTask(coroutine, { name } = {}) {
+  createTask(coroutine, options = {}) {
     const { session } = current;
+    const { name } = options;
     if (name !== undefined && name !== null) session.skipTaskNumber(); // 3.11 counts it all the same
     const group = {
-      createTask: (_, stepper, given, label, started) => this.#raw.createTask(session, stepper, given, label, started),
-      createLibraryTask: (_, number, given, label) => this.#raw.createLibraryTask(session, number, given, label),
+      createTask: (_, ...how) => this.#raw.createTask(session, ...how),
+      createLibraryTask: (_, ...how) => this.#raw.createLibraryTask(session, ...how),
     };
-    return spawn(current.loops.defaultId(), coroutine, name, group);
+    return spawn(current.loops.defaultId(), coroutine, options, group);
   }
 
   /** @internal */

@@ -10,6 +10,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
+use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{AnyFuture, Callback, DoneCallback, Future};
 use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle, Work};
@@ -58,8 +59,14 @@ pub(crate) enum Ready {
     Call(Rc<HandleCell>),
 }
 
-/// A task whose step goes on outside the kernel, and what is still to be thrown into it.
-type Held = (Rc<dyn AnyTask>, Option<Exception>);
+/// A task whose step goes on outside the kernel, in its own context.
+struct Held {
+    task: Rc<dyn AnyTask>,
+    /// What is still to be thrown into it.
+    thrown: Option<Exception>,
+    /// The context that is current again when the step has ended.
+    outer: Context,
+}
 
 pub(crate) struct LoopInner {
     id: Id,
@@ -69,7 +76,7 @@ pub(crate) struct LoopInner {
     inbox: Arc<Inbox>,
     /// Handles that the turn under way has still to run (`ntodo` in `_run_once`).
     todo: Cell<usize>,
-    /// Tasks whose step goes on outside the kernel, innermost last, with what is still to be thrown in.
+    /// Steps that go on outside the kernel, innermost last.
     held: RefCell<Vec<Held>>,
     current_task: RefCell<Option<Rc<dyn AnyTask>>>,
     step: Step,
@@ -143,9 +150,10 @@ impl EventLoop {
         inner.process.set_now(now);
         let held = inner.held.borrow_mut().pop();
         match held {
-            Some((task, thrown)) => {
-                inner.step.thrown.set(thrown);
-                task.resume();
+            Some(held) => {
+                held.task.task_core().leave_context(held.outer);
+                inner.step.thrown.set(held.thrown);
+                held.task.resume();
             }
             None if inner.todo.get() == 0 => self.begin_turn(),
             None => {}

@@ -6,10 +6,9 @@ use super::*;
 use crate::kernel::process::SLOW_STEP;
 use crate::kernel::seconds::to_thousandths;
 
-/// A held step laid aside by [`EventLoop::park`].
+/// A held step laid aside by [`EventLoop::park`]. Its context stays current: what its code sets meanwhile is its own.
 pub struct Parked {
-    task: Rc<dyn AnyTask>,
-    thrown: Option<Exception>,
+    held: Held,
     step_began: f64,
     /// Turns until then: if there are more when it is taken up, others ran meanwhile.
     turns: u64,
@@ -102,21 +101,21 @@ impl EventLoop {
     }
 
     pub(crate) fn hold(&self, task: Rc<dyn AnyTask>, thrown: Option<Exception>) {
-        self.0.held.borrow_mut().push((task, thrown));
+        let outer = task.task_core().enter_context();
+        self.0.held.borrow_mut().push(Held { task, thrown, outer });
     }
 
     /// Lays the held step aside: its code now counts as outside any loop, and this loop can be run
     /// from there (a `run_until_complete` at a program's top level). `None` if no step is held.
     #[must_use]
     pub fn park(&self) -> Option<Parked> {
-        let (task, thrown) = self.0.held.borrow_mut().pop()?;
+        let held = self.0.held.borrow_mut().pop()?;
         self.leave_task();
-        self.0.process.set_outer_task(task.core().id());
+        self.0.process.set_outer_task(held.task.core().id());
         self.0.running.set(false);
         drop(set_running_loop(None));
         Some(Parked {
-            task,
-            thrown,
+            held,
             step_began: self.0.step_began.get(),
             turns: self.0.process.turns(),
         })
@@ -124,7 +123,7 @@ impl EventLoop {
 
     /// Takes up the step laid aside.
     pub fn unpark(&self, parked: Parked) {
-        self.enter_task(parked.task.clone());
+        self.enter_task(parked.held.task.clone());
         let is_same_turn = self.0.process.turns() == parked.turns;
         self.0.step_began.set(match is_same_turn {
             true => parked.step_began,
@@ -133,7 +132,7 @@ impl EventLoop {
         self.0.process.set_outer_task(0);
         self.0.running.set(true);
         drop(set_running_loop(Some(self.clone())));
-        self.hold(parked.task, parked.thrown);
+        self.0.held.borrow_mut().push(parked.held);
     }
 
     /// Code of `task` runs although the loop runs no step of it: something outside has had it go on.
@@ -158,20 +157,18 @@ impl EventLoop {
 
     /// That code has given control away.
     pub fn leave_between_steps(&self, between: BetweenSteps) {
-        let mut held = self.0.held.borrow_mut();
+        let is_it = |held: &mut Held| held.task.core().id() == between.task;
         // If it was laid aside meanwhile, it goes on as a step.
-        if held
-            .pop_if(|(task, _)| task.core().id() == between.task)
-            .is_some()
-            && between.current.is_none()
-        {
-            self.0.process.trace.record(Event::StepEnd {
-                task: between.task,
-                how: Suspended::Foreign,
-                line: self.0.process.line(),
-            });
+        if let Some(held) = self.0.held.borrow_mut().pop_if(is_it) {
+            held.task.task_core().leave_context(held.outer);
+            if between.current.is_none() {
+                self.0.process.trace.record(Event::StepEnd {
+                    task: between.task,
+                    how: Suspended::Foreign,
+                    line: self.0.process.line(),
+                });
+            }
         }
-        drop(held);
         drop(self.0.current_task.replace(between.current));
         drop(set_running_loop(between.running));
     }

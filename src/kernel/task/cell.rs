@@ -10,7 +10,7 @@ use std::thread;
 use crate::kernel::event_loop::Ready;
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{
-    AnyFuture, Callback, Future, FutureCore, FutureObject, State, add_callback, cancel_plain, fail,
+    AnyFuture, Callback, Future, FutureCore, FutureObject, State, add_callback, cancel_plain, fail, peek,
     report_unretrieved,
 };
 use crate::kernel::process::{Diagnostic, DiagnosticKind};
@@ -58,7 +58,7 @@ impl<T: 'static> TaskCell<T> {
         waker: &Waker,
     ) -> thread::Result<Poll<Result<T, Exception>>> {
         let mut cx = std::task::Context::from_waker(waker);
-        let mut context = self.task.context.take();
+        let mut context = peek(&self.task.context);
         let poll = || catch_unwind(AssertUnwindSafe(|| coroutine.as_mut().poll(&mut cx)));
         let poll = context.run(|| self.core.event_loop().step().with_waker(waker, poll));
         self.task.context.set(context);

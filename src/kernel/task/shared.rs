@@ -166,6 +166,24 @@ impl TaskCore {
         self.log_destroyed.get()
     }
 
+    /// `get_context()`: the context that it runs in.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        let context = self.context.take().share();
+        self.context.set(context.clone());
+        context
+    }
+
+    /// Its context is current, for longer than a call; answers with the one that was.
+    pub(crate) fn enter_context(&self) -> Context {
+        peek(&self.context).enter()
+    }
+
+    /// See [`enter_context`](Self::enter_context).
+    pub(crate) fn leave_context(&self, outer: Context) {
+        self.context.set(Context::leave(outer));
+    }
+
     /// From now on it is kept alive by those who name it.
     pub(crate) fn let_go(&self) {
         self.kept.take();
