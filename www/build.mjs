@@ -38,6 +38,8 @@ const copies = {
   'www/loopscope.d.ts': 'loopscope.d.ts',
   'www/asyncio.d.ts': 'asyncio.d.ts',
   'www/examples': 'examples',
+  'www/tour/breakfast.js': 'tour/breakfast.js',
+  'www/tour/breakfast.py': 'tour/breakfast.py',
   'target/wasm-opt/pkg.wasm': 'loopscope_bg.wasm',
   [pythonModule]: 'python/loopscope_bg.wasm',
   // For servers that know to send it.

@@ -13,6 +13,7 @@ export default {
   run: 'Run',
   stop: 'Stop',
   examples: 'Examples',
+  takeTour: 'Tour: the event loop in eight steps',
   yourText: 'Your text before the example',
   clock: 'Clock',
   clockVirtual: 'virtual',

@@ -12,6 +12,7 @@ export default {
   run: '실행',
   stop: '중지',
   examples: '예제',
+  takeTour: '둘러보기: 이벤트 루프 여덟 단계',
   yourText: '예제를 열기 전의 내 코드',
   clock: '시계',
   clockVirtual: '가상',

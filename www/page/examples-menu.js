@@ -7,9 +7,10 @@ import { currentLanguage, say } from './messages.js';
 /**
  * @param {HTMLButtonElement} button opens the menu
  * @param {HTMLElement} menu a popover
- * @param {{language: () => string, onExample: (name: string) => void, onOwnText: () => void, hasOwnText: () => boolean}} events
+ * @param {{language: () => string, onExample: (name: string) => void, onTour: () => void, onOwnText: () => void,
+ *   hasOwnText: () => boolean}} events
  */
-export function createExamplesMenu(button, menu, { language, onExample, onOwnText, hasOwnText }) {
+export function createExamplesMenu(button, menu, { language, onExample, onTour, onOwnText, hasOwnText }) {
   menu.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && fill());
   menu.addEventListener('toggle', ({ newState }) => newState === 'open' && place());
 
@@ -17,7 +18,7 @@ export function createExamplesMenu(button, menu, { language, onExample, onOwnTex
     const items = examples.map(({ name, title }) =>
       el('li', {}, choice(() => onExample(name), title[language()][currentLanguage()])));
     const own = hasOwnText() ? say(choice(onOwnText), 'yourText') : null;
-    menu.replaceChildren(el('ol', {}, ...items), own ?? '');
+    menu.replaceChildren(say(choice(onTour), 'takeTour'), el('ol', {}, ...items), own ?? '');
   }
 
   function choice(act, ...text) {

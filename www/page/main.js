@@ -57,13 +57,32 @@ function showProgramLanguage() {
   input.show(language === 'python');
 }
 
+// ---- the tour ---------------------------------------------------------------------------------------------------
+
+let tour = null;
+
+/** Runs the tour's program, and stays at the moments that it explains. */
+async function takeTour() {
+  try {
+    const { Tour, loadProgram } = await import('../tour/tour.js');
+    const { file, text } = await loadProgram(programs.language);
+    tour ??= new Tour($('tour'), { goTo: playback.goTo, onEnd: () => $('run').focus() });
+    programs.openProgram(text, file);
+    const record = await start({ plays: false, clock: 'virtual' });
+    if (record) tour.begin(record, programs.language);
+  } catch {
+    output.hint('exampleMissing');
+  }
+}
+
 // ---- running ----------------------------------------------------------------------------------------------------
 
 /** The run under way, if any: aborting it is Stop. */
 let current = null;
 const playground = new Playground();
 
-async function start() {
+/** Runs the program; the record of the run, unless another one took its place or there is none. */
+async function start({ plays = true, clock = $('clock').value } = {}) {
   abandon();
   const mine = new AbortController();
   current = mine;
@@ -75,16 +94,16 @@ async function start() {
   const program = editor.version;
   const result = await playground.run(editor.text, {
     language,
-    clock: $('clock').value,
+    clock,
     input: language === 'python' ? input.text : undefined,
     signal: mine.signal,
     onOutput: (chunk) => mine === current && output.write(chunk),
     onProgress: (progress) => mine === current && loading.show(progress),
   }).catch(ourFault);
-  if (mine !== current) return;
+  if (mine !== current) return null;
   current = null;
   showRunning(false);
-  showResult(result, program);
+  return showResult(result, program, plays);
 }
 
 function stop() {
@@ -113,6 +132,7 @@ function showRunning(running) {
 }
 
 function clearResults() {
+  tour?.close();
   playback.clear();
   output.clear();
   timeline.clear();
@@ -122,7 +142,7 @@ function clearResults() {
 }
 
 /** @param {object} program the editor's version of what has run */
-function showResult({ value, error, diagnostics, turns, recording, hash }, program) {
+function showResult({ value, error, diagnostics, turns, recording, hash }, program, plays) {
   const warnings = diagnostics.filter(({ kind }) => kind !== error?.kind); // a deadlock is both, and told once
   for (const warning of warnings) output.diagnostic(warning, programs.language);
   if (error) output.error(error, programs.language);
@@ -134,11 +154,12 @@ function showResult({ value, error, diagnostics, turns, recording, hash }, progr
     timeline.show(record);
     say($('schedule'), 'schedule', hash);
     // On the real clock it has been seen already; and where a run was cut off, the end is what matters.
-    playback.open(record, { program, plays: record.clock === 'virtual' && (!error || ['exception', 'deadlock'].includes(error.kind)) });
+    playback.open(record, { program, plays: plays && record.clock === 'virtual' && (!error || ['exception', 'deadlock'].includes(error.kind)) });
   }
   const time = record?.times.at(-1) ?? 0;
   if (error) say($('status'), { stopped: 'stopped', limit: 'limited' }[error.kind] ?? 'failed');
   else say($('status'), 'finished', time, turns);
+  return record;
 }
 
 function marksOf(error, warnings) {
@@ -154,16 +175,18 @@ function marksOf(error, warnings) {
 function sayHowToRun() {
   if (matchMedia('(pointer: coarse)').matches) output.hint('howToRunByTouch');
   else output.hint('howToRun', /Mac/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl Enter');
+  output.offer('takeTour', takeTour);
 }
 
 createExamplesMenu($('examples'), $('examples-menu'), {
   language: () => programs.language,
   onExample: openExample,
+  onTour: takeTour,
   hasOwnText: () => programs.hasOwnText,
   onOwnText: () => programs.openOwnText(),
 });
 
-$('run').addEventListener('click', start);
+$('run').addEventListener('click', () => start());
 $('stop').addEventListener('click', stop);
 $('clock').value = recall('clock') === 'real' ? 'real' : 'virtual';
 $('clock').addEventListener('change', () => remember('clock', $('clock').value));
@@ -176,6 +199,7 @@ $('language').addEventListener('click', () => {
   editor.relabel();
   timeline.retell();
   playback.retell();
+  tour?.retell();
 });
 
 // Before the editor sees the key, for which Ctrl-Enter would be a new line.

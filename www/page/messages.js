@@ -29,6 +29,11 @@ export function currentLanguage() {
   return language;
 }
 
+/** More messages, of a part of the page that is loaded only when somebody wants it. */
+export function addMessages(more) {
+  for (const [name, messages] of Object.entries(more)) Object.assign(tables[name], messages);
+}
+
 /** The message `key`, with `values` for those that need some. */
 export function t(key, ...values) {
   const message = tables[language][key];

@@ -108,6 +108,11 @@ export function createOutput(log, { onLine, onRetry }) {
       add('hint', say(el('span', { class: 'text' }), key, ...values));
     },
 
+    /** A hint that is a button. */
+    offer(key, act) {
+      add('hint', say(el('button', { class: 'line-link', type: 'button', onclick: act }), key));
+    },
+
     value(text) {
       add('value', tag('value'), el('span', { class: 'text' }, text));
     },

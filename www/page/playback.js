@@ -71,6 +71,10 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
         player.play();
       }
     },
+    /** Goes to the moment in which an event of the record is. */
+    goTo(event) {
+      player.seek(lastStopBefore(shown.stops, event));
+    },
     clear() {
       player.pause();
       shown = null;

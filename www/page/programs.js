@@ -46,10 +46,14 @@ export class Programs {
 
   /** Opens an example. True if it took the place of the reader's own text, which is kept. */
   async openExample(name) {
-    const text = await loadExample(name, this.language);
+    return this.openProgram(await loadExample(name, this.language), fileOf(name, this.language));
+  }
+
+  /** Opens a program of ours, likewise. */
+  openProgram(text, file) {
     const isOwn = this.#isOwn(this.#editor.text, this.#opened);
     if (isOwn) this.#remember('own', this.#editor.text);
-    this.#open(text, fileOf(name, this.language));
+    this.#open(text, file);
     return isOwn;
   }
 

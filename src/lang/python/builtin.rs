@@ -1,32 +1,36 @@
-//! `_session`: what the modules of `lib/` ask of the run; and `input`.
+//! `_session`: what the modules of `lib/` ask of the run; and `input` and `print`.
 
 use rustpython_vm::builtins::{PyBaseException, PyStr, PyStrRef, PyTypeRef};
-use rustpython_vm::function::OptionalArg;
+use rustpython_vm::function::{OptionalArg, PosArgs};
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::host::Stream;
+use super::print::PrintOptions;
 use super::report::formatted;
 use super::run::Run;
 
 pub(super) use _session::module_def;
 
-/// Puts `input` into the builtins, and how uncaught exceptions are printed into `sys`.
+/// Puts `input` and `print` into the builtins, and how uncaught exceptions are printed into `sys`.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let session = vm.import("_session", 0)?;
     for name in ["excepthook", "__excepthook__"] {
         let hook = session.get_attr("excepthook", vm)?;
         vm.sys_module.as_object().set_attr(name, hook, vm)?;
     }
-    vm.builtins
-        .as_object()
-        .set_attr("input", session.get_attr("input", vm)?, vm)
+    for name in ["input", "print"] {
+        vm.builtins
+            .as_object()
+            .set_attr(name, session.get_attr(name, vm)?, vm)?;
+    }
+    Ok(())
 }
 
 #[rustpython_vm::pymodule]
 mod _session {
     use super::{
-        AsObject, OptionalArg, PyBaseException, PyObjectRef, PyResult, PyStr, PyStrRef, PyTypeRef, Run,
-        Stream, VirtualMachine, formatted,
+        AsObject, OptionalArg, PosArgs, PrintOptions, PyBaseException, PyObjectRef, PyResult, PyStr,
+        PyStrRef, PyTypeRef, Run, Stream, VirtualMachine, formatted,
     };
     use crate::lang::python::clock::wall_time;
 
@@ -51,6 +55,12 @@ mod _session {
                            and there are no more";
             vm.new_exception_msg(class, message.into())
         })
+    }
+
+    /// `print()`, see `print.rs`.
+    #[pyfunction]
+    fn print(objects: PosArgs, options: PrintOptions, vm: &VirtualMachine) -> PyResult<()> {
+        super::super::print::print(objects, options, vm)
     }
 
     /// The source of the program, if `file` is its name.

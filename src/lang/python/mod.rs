@@ -12,6 +12,7 @@ mod host;
 mod interpreter;
 mod modules;
 mod place;
+mod print;
 mod program;
 mod report;
 mod run;

@@ -28,6 +28,8 @@ pub struct Run {
     entropy: Cell<u64>,
     /// The text of the program.
     source: RefCell<String>,
+    /// What a `print` under way has written so far.
+    held: RefCell<Option<(Stream, String)>>,
 }
 
 /// 1 January 2024, when the virtual clock begins.
@@ -46,6 +48,7 @@ impl Run {
             place: Place::default(),
             entropy,
             source: RefCell::default(),
+            held: RefCell::default(),
         });
         let told = Rc::downgrade(&run);
         let line = move || told.upgrade().map_or(0, |run| run.place.line(&run.options.file));
@@ -122,8 +125,30 @@ impl Run {
         bytes
     }
 
+    /// The program writes `text`, which shall be one piece with what it writes next.
+    pub(super) fn hold(&self, stream: Stream, text: &str) {
+        self.held
+            .borrow_mut()
+            .get_or_insert_with(|| (stream, String::new()))
+            .1
+            .push_str(text);
+    }
+
+    /// Writes what is held.
+    pub(super) fn release(&self) {
+        let held = self.held.take();
+        if let Some((stream, text)) = held {
+            self.put(stream, &text);
+        }
+    }
+
     /// The program writes `text`.
     pub fn write(&self, stream: Stream, text: &str) {
+        self.release();
+        self.put(stream, text);
+    }
+
+    fn put(&self, stream: Stream, text: &str) {
         let traced = match stream {
             Stream::Stdout => trace::Stream::Stdout,
             Stream::Stderr => trace::Stream::Stderr,

@@ -33,6 +33,16 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
+impl HostStream {
+    /// Where `file` writes to, if it is one of these and not of a class that a program made of it.
+    pub(super) fn written_to_by(file: &PyObjectRef, vm: &VirtualMachine) -> Option<Stream> {
+        let exact = file.class().is(Self::class(&vm.ctx));
+        exact
+            .then(|| file.downcast_ref::<Self>().and_then(|stream| stream.stream))
+            .flatten()
+    }
+}
+
 #[pyclass]
 impl HostStream {
     #[pymethod]
