@@ -3,6 +3,7 @@
 import { examples, fileOf } from '../examples/index.js';
 import { el } from './dom.js';
 import { currentLanguage, say } from './messages.js';
+import { keepUnder } from './popover.js';
 
 /**
  * @param {HTMLButtonElement} button opens the menu
@@ -12,7 +13,7 @@ import { currentLanguage, say } from './messages.js';
  */
 export function createExamplesMenu(button, menu, { language, onExample, onTour, onOwnText, hasOwnText }) {
   menu.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && fill());
-  menu.addEventListener('toggle', ({ newState }) => newState === 'open' && place());
+  keepUnder(button, menu);
 
   function fill() {
     const items = examples.map(({ name, title }) =>
@@ -27,14 +28,6 @@ export function createExamplesMenu(button, menu, { language, onExample, onTour, 
       act();
     };
     return el('button', { type: 'button', onclick: choose }, ...text);
-  }
-
-  /** Under its button, and inside the window. */
-  function place() {
-    const { left, bottom } = button.getBoundingClientRect();
-    menu.style.top = `${bottom + 6}px`;
-    menu.style.left = `${Math.max(8, Math.min(left, innerWidth - menu.offsetWidth - 8))}px`;
-    menu.style.maxHeight = `${innerHeight - bottom - 20}px`;
   }
 }
 

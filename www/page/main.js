@@ -2,12 +2,15 @@
 
 import { Record } from '../host/record.js';
 import { Playground } from '../loopscope.js';
+import { fileOf } from '../examples/index.js';
 import { createExamplesMenu } from './examples-menu.js';
 import { createInput } from './input.js';
 import { createLoading } from './loading.js';
 import { chooseLanguage, otherLanguage, say, switchLanguage, t } from './messages.js';
 import { createOutput, headline } from './output.js';
+import { lessonOfAddress, programOfFile } from './lesson.js';
 import { createPlayback } from './playback.js';
+import { keepUnder } from './popover.js';
 import { Programs } from './programs.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
@@ -29,8 +32,7 @@ const loading = createLoading($('loading'), $('status'));
 async function openExample(name) {
   try {
     const tookOwnText = await programs.openExample(name);
-    abandon();
-    clearResults();
+    replaced();
     if (tookOwnText) output.hint('exampleLoaded');
     else sayHowToRun();
   } catch {
@@ -38,9 +40,15 @@ async function openExample(name) {
   }
 }
 
-async function switchProgram(language) {
+/** Another program is in the editor. */
+function replaced() {
+  linked = null;
   abandon();
   clearResults();
+}
+
+async function switchProgram(language) {
+  replaced();
   try {
     const switched = programs.switchTo(language);
     showProgramLanguage();
@@ -57,6 +65,57 @@ function showProgramLanguage() {
   input.show(language === 'python');
 }
 
+// ---- from elsewhere: a link, a file -----------------------------------------------------------------------------
+
+/** What a link says beside its program: which random numbers, and the moment to look at while the program is as it came. */
+let linked = null;
+
+/** Opens what the address holds; a reader who has gone on from it and comes back finds their own text. */
+async function openAddress() {
+  const { lesson, fault } = await lessonOfAddress();
+  if (fault) output.hint(`linkFault.${fault}`);
+  if (!lesson) return;
+  const { source, language, clock, seed, moment } = lesson;
+  if (!programs.hasOpened(source, language)) programs.openProgram(source, fileOf('program', language), language);
+  replaced();
+  $('clock').value = clock;
+  showProgramLanguage();
+  if (editor.text !== source) return;
+  linked = { seed, moment, version: editor.version };
+  output.hint(moment === null ? 'linkOpened' : 'linkOpenedAt', moment);
+}
+
+async function openFile(file) {
+  const { source, language, fault } = await programOfFile(file);
+  if (fault) {
+    output.hint(`fileFault.${fault}`);
+    return;
+  }
+  programs.openProgram(source, file.name, language);
+  replaced();
+  showProgramLanguage();
+  output.hint('fileOpened');
+}
+
+let share = null;
+
+async function showShare() {
+  const page = {
+    lesson: () => ({ source: editor.text, language: programs.language, clock: $('clock').value, seed: linked?.seed }),
+    file: () => programs.fileName,
+    moments: () => playback.moment,
+    onFile: openFile,
+  };
+  share ??= import('./share.js').then(({ createShare }) => createShare($('share-menu'), page));
+  try {
+    (await share).refresh();
+  } catch {
+    share = null;
+    $('share-menu').hidePopover();
+    output.hint('exampleMissing');
+  }
+}
+
 // ---- the tour ---------------------------------------------------------------------------------------------------
 
 let tour = null;
@@ -68,6 +127,7 @@ async function takeTour() {
     const { file, text } = await loadProgram(programs.language);
     tour ??= new Tour($('tour'), { goTo: playback.goTo, onEnd: () => $('run').focus() });
     programs.openProgram(text, file);
+    replaced();
     const record = await start({ plays: false, clock: 'virtual' });
     if (record) tour.begin(record, programs.language);
   } catch {
@@ -95,6 +155,7 @@ async function start({ plays = true, clock = $('clock').value } = {}) {
   const result = await playground.run(editor.text, {
     language,
     clock,
+    seed: linked?.seed,
     input: language === 'python' ? input.text : undefined,
     signal: mine.signal,
     onOutput: (chunk) => mine === current && output.write(chunk),
@@ -156,6 +217,7 @@ function showResult({ value, error, diagnostics, turns, recording, hash }, progr
     // On the real clock it has been seen already; and where a run was cut off, the end is what matters.
     playback.open(record, { program, plays: plays && record.clock === 'virtual' && (!error || ['exception', 'deadlock'].includes(error.kind)) });
   }
+  if (record && linked?.moment && program === linked.version) playback.goToMoment(linked.moment);
   const time = record?.times.at(-1) ?? 0;
   if (error) say($('status'), { stopped: 'stopped', limit: 'limited' }[error.kind] ?? 'failed');
   else say($('status'), 'finished', time, turns);
@@ -186,6 +248,9 @@ createExamplesMenu($('examples'), $('examples-menu'), {
   onOwnText: () => programs.openOwnText(),
 });
 
+keepUnder($('share'), $('share-menu'));
+$('share-menu').addEventListener('beforetoggle', ({ newState }) => newState === 'open' && showShare());
+addEventListener('hashchange', openAddress);
 $('run').addEventListener('click', () => start());
 $('stop').addEventListener('click', stop);
 $('clock').value = recall('clock') === 'real' ? 'real' : 'virtual';
@@ -216,6 +281,6 @@ document.addEventListener('visibilitychange', () => document.hidden && programs.
 $('language').lang = otherLanguage();
 showProgramLanguage();
 sayHowToRun();
-programs.begin().catch(() => {});
+openAddress().catch(() => output.hint('exampleMissing')).then(() => programs.begin()).catch(() => {});
 loadVocabulary(new URL('asyncio.json', document.baseURI)).catch(() => {});
 if (programs.language === 'javascript') playground.prepare();

@@ -71,6 +71,14 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
         player.play();
       }
     },
+    /** Which moment is shown, counted from 1, and of how many; null without a run. */
+    get moment() {
+      return shown && { at: player.stop + 1, all: player.last + 1 };
+    },
+    /** Goes to a moment, counted from 1. */
+    goToMoment(moment) {
+      player.seek(moment - 1);
+    },
     /** Goes to the moment in which an event of the record is. */
     goTo(event) {
       player.seek(lastStopBefore(shown.stops, event));

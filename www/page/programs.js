@@ -49,8 +49,9 @@ export class Programs {
     return this.openProgram(await loadExample(name, this.language), fileOf(name, this.language));
   }
 
-  /** Opens a program of ours, likewise. */
-  openProgram(text, file) {
+  /** Opens a program that is not the reader's own, likewise. */
+  openProgram(text, file, language = this.language) {
+    if (language !== this.language) this.#show(language);
     const isOwn = this.#isOwn(this.#editor.text, this.#opened);
     if (isOwn) this.#remember('own', this.#editor.text);
     this.#open(text, file);
@@ -64,18 +65,33 @@ export class Programs {
 
   /** Shows the same example in another language; or the reader's own text, where there is one. */
   async switchTo(language) {
-    this.save();
     const example = this.#isOwn(this.#editor.text, this.#opened) ? null : exampleOf(this.#recall('name'));
+    const text = this.#show(language);
+    if (this.#isOwn(text, this.#opened) || (text !== '' && example === null)) return;
+    const name = example ?? firstExample;
+    const twin = await loadExample(name, language);
+    if (this.language === language && this.#editor.text === text && twin !== text) this.#open(twin, fileOf(name, language));
+  }
+
+  /** The text of `language` as it was left. */
+  #show(language) {
+    this.save();
     this.language = language;
     remember('program-language', language);
     this.#opened = this.#recall('opened') ?? '';
     const text = this.#recall('source') ?? '';
     this.#file.textContent = this.#recall('name') ?? '';
     this.#editor.switchTo(language, text);
-    if (this.#isOwn(text, this.#opened) || (text !== '' && example === null)) return;
-    const name = example ?? firstExample;
-    const twin = await loadExample(name, language);
-    if (this.language === language && this.#editor.text === text && twin !== text) this.#open(twin, fileOf(name, language));
+    return text;
+  }
+
+  /** Whether `text` is what was opened last, and the reader may have gone on from it. */
+  hasOpened(text, language) {
+    return language === this.language && text === this.#opened;
+  }
+
+  get fileName() {
+    return this.#file.textContent || fileOf('program', this.language);
   }
 
   /** Writes what has changed, and only then: another tab may have written since. */

@@ -1,0 +1,86 @@
+// A link is a lesson: what one reader shares, another opens, and nothing runs before they say so. Files go out and in.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { hashOf } from '../../www/link/link.js';
+import { site } from './fixture.mjs';
+import { axeViolations, button, editorText, output, ready, runProgram, type } from './page-parts.mjs';
+
+const open = site();
+const PROGRAM = "// 커피\nprint('one');\nawait sleep(1);\nprint('two');";
+const status = (page) => page.locator('#status').innerText();
+const slider = (page) => page.getByRole('slider', { name: 'Moment', exact: true });
+
+async function openShare(page) {
+  await button(page, 'Share').click();
+  await page.getByRole('textbox', { name: 'Link to this program' }).waitFor();
+}
+
+test('a link carries program, clock and moment', async (t) => {
+  const page = await open(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await runProgram(page, PROGRAM);
+  await output(page).getByText('two').click();
+  const moment = await slider(page).inputValue();
+  await openShare(page);
+  await page.getByRole('checkbox', { name: /^at this moment/ }).check();
+  assert.deepEqual(await axeViolations(page), []);
+  await button(page, 'Copy link').click();
+  await button(page, 'Copied').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await output(other).getByText(/^This program came with the link/).waitFor();
+  assert.equal(await editorText(other), PROGRAM);
+  assert.equal(await status(other), '');
+  await button(other, 'Run').click();
+  await slider(other).waitFor();
+  assert.equal(await slider(other).inputValue(), moment);
+
+  await type(other, "print('mine')");
+  await other.waitForTimeout(400); // until it is saved
+  await other.reload();
+  await ready(other);
+  assert.equal(await editorText(other), "print('mine')");
+});
+
+test('a damaged link says so, and leaves everything as it was', async (t) => {
+  const hash = hashOf({ source: PROGRAM });
+  const page = await open(t, { path: `${hash.slice(0, -3)}` });
+  await output(page).getByText(/^This link is damaged/).waitFor();
+  await ready(page);
+  assert.match(await editorText(page), /breakfast/);
+  await page.evaluate(() => (location.hash = '#9.abc'));
+  await output(page).getByText(/newer version/).waitFor();
+  await button(page, 'Run').click();
+  await output(page).getByText('egg on').first().waitFor();
+});
+
+test('a link to a Python program switches the language', async (t) => {
+  const page = await open(t, { path: hashOf({ source: 'print("하나")', language: 'python', clock: 'real' }) });
+  await output(page).getByText(/^This program came with the link/).waitFor();
+  assert.equal(await editorText(page), 'print("하나")');
+  assert.ok(await page.getByRole('radio', { name: 'Python' }).isChecked());
+  assert.equal(await page.getByRole('combobox', { name: 'Clock' }).inputValue(), 'real');
+});
+
+test('a program goes out as a file, and comes in as one', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  await type(page, PROGRAM);
+  await openShare(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Download').click()]);
+  assert.equal(readFileSync(await download.path(), 'utf8'), PROGRAM);
+  const chosen = async (files) => {
+    await openShare(page);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open a file …').click()]);
+    await chooser.setFiles(files);
+  };
+  await chosen({ name: 'tea.py', mimeType: 'text/x-python', buffer: Buffer.from('print("차")') });
+  await output(page).getByText(/^File opened/).waitFor();
+  assert.equal(await editorText(page), 'print("차")');
+  assert.ok(await page.getByRole('radio', { name: 'Python' }).isChecked());
+  await chosen({ name: 'tea.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50]) });
+  await output(page).getByText(/^Only .py and .js/).waitFor();
+  assert.equal(await editorText(page), 'print("차")');
+});
