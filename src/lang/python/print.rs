@@ -1,8 +1,8 @@
 //! `print`, of which a call is one piece of output, and so one moment of the run.
 
-use rustpython_vm::builtins::PyStrRef;
-use rustpython_vm::function::{ArgIntoBool, FromArgs, PosArgs};
-use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::builtins::{PyStr, PyStrRef};
+use rustpython_vm::function::{ArgIntoBool, PosArgs};
+use rustpython_vm::{AsObject, FromArgs, PyObjectRef, PyResult, VirtualMachine};
 
 use super::run::Run;
 use super::streams::HostStream;
@@ -11,9 +11,9 @@ use super::streams::HostStream;
 #[derive(FromArgs)]
 pub(super) struct PrintOptions {
     #[pyarg(named, default)]
-    sep: Option<PyStrRef>,
+    sep: Option<PyObjectRef>,
     #[pyarg(named, default)]
-    end: Option<PyStrRef>,
+    end: Option<PyObjectRef>,
     #[pyarg(named, default)]
     file: Option<PyObjectRef>,
     #[pyarg(named, default = ArgIntoBool::FALSE)]
@@ -29,8 +29,8 @@ pub(super) fn print(objects: PosArgs, options: PrintOptions, vm: &VirtualMachine
     if vm.is_none(&file) {
         return Ok(());
     }
-    let sep = options.sep.unwrap_or_else(|| vm.ctx.new_str(" "));
-    let end = options.end.unwrap_or_else(|| vm.ctx.new_str("\n"));
+    let sep = text_of("sep", options.sep, " ", vm)?;
+    let end = text_of("end", options.end, "\n", vm)?;
     let written = match (HostStream::written_to_by(&file, vm), Run::current()) {
         // What `__str__` prints stands where CPython writes it, because any other write lets go of what is held.
         (Some(stream), Some(run)) => {
@@ -49,6 +49,18 @@ pub(super) fn print(objects: PosArgs, options: PrintOptions, vm: &VirtualMachine
         vm.call_method(&file, "flush", ())?;
     }
     Ok(())
+}
+
+fn text_of(name: &str, given: Option<PyObjectRef>, usual: &str, vm: &VirtualMachine) -> PyResult<PyStrRef> {
+    let Some(given) = given else {
+        return Ok(vm.ctx.new_str(usual));
+    };
+    given.downcast::<PyStr>().map_err(|given| {
+        vm.new_type_error(format!(
+            "{name} must be None or a string, not {}",
+            given.class().name()
+        ))
+    })
 }
 
 /// Gives `write` the pieces of a call, in the order in which CPython makes them.
