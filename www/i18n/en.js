@@ -163,6 +163,7 @@ export default {
   callback: 'callback',
   becauseDone: (who) => `because ${who} is done`,
   isReady: 'ready',
+  runsLoop: 'runs a loop',
   waitsForPromise: 'waits for a promise,',
   waitsAt: 'waits,',
   dueAt: (time) => `until ${s(time)}`,

@@ -162,6 +162,7 @@ export default {
   callback: '콜백',
   becauseDone: (who) => `${who} 완료에 따라`,
   isReady: '준비됨',
+  runsLoop: '루프를 돌리는 중',
   waitsForPromise: 'Promise 대기,',
   waitsAt: '대기,',
   dueAt: (time) => `${s(time)}까지`,

@@ -148,6 +148,7 @@ function stateInWords({ record, names, moment }, id, { state, outcome, how }, is
   if (state === 'done') return t(`end.${outcome}`);
   if (state === 'new' || state === 'ready') return t('isReady');
   if (state === 'waiting') return how === 'foreign' ? t('waitsForPromise') : t('waitsAt');
+  if (state === 'running') return t('runsLoop');
   const timer = names.isTimer(id + 1) && moment.timers.includes(id + 1);
   return timer ? t('dueAt', record.deadline(id + 1)) : t('pending');
 }

@@ -24,6 +24,7 @@ const BECOMES = {
 };
 const BEGINS = new Set(['step_begin', 'callback_begin']);
 const ENDS = new Set(['step_end', 'callback_end']);
+const NOBODY = -1;
 
 export class Moments {
   #record;
@@ -34,7 +35,7 @@ export class Moments {
   /** By id: the event that last changed it, and a task's last `awaits`; each plus one, and 0 for none. */
   #last;
   #awaits;
-  /** Events that began a step or a callback which has not ended: more than one if a step runs a loop. */
+  /** Events that began a step or a callback which has not ended, or NOBODY for a loop: a step can run a loop. */
   #running = [];
   /** Events folded so far. */
   #folded = 0;
@@ -90,7 +91,7 @@ export class Moments {
   }
 
   #fold(target) {
-    const { kinds, offsets, words, kindOf: { awaits: awaitsKind, step_end: stepEnd, ready } } = this.#record;
+    const { kinds, offsets, words, kindOf: { awaits: awaitsKind, step_end: stepEnd, loop_started: started, loop_stopped: stopped, ready } } = this.#record;
     const [changes, begins, ends] = [this.#changes, this.#begins, this.#ends];
     const [last, awaits, running] = [this.#last, this.#awaits, this.#running];
     for (let i = this.#folded; i < target; i += 1) {
@@ -103,6 +104,10 @@ export class Moments {
         if (kind !== stepEnd || kinds[last[id] - 1] !== ready) last[id] = i + 1;
       } else if (kind === awaitsKind) {
         awaits[words[offsets[i] + 1]] = i + 1;
+      } else if (kind === started) {
+        running.push(NOBODY); // whoever called for the loop to run waits for it
+      } else if (kind === stopped) {
+        running.pop();
       }
     }
     this.#folded = target;
@@ -125,7 +130,7 @@ export class Moments {
     }
     sortBy(found.ready, (id) => last[id]);
     sortBy(found.timers, (id) => record.deadline(id));
-    return new Moment(record, event, found, this.#stateReader(), this.#running.at(-1) ?? -1);
+    return new Moment(record, event, found, this.#stateReader(), this.#running.at(-1) ?? NOBODY);
   }
 
   /** Reads an id's state as it is here, wherever the fold has gone meanwhile. */
