@@ -103,14 +103,85 @@ export interface Diagnostic {
   task: number | null;
 }
 
-/** What happened, in order. */
+/**
+ * What happened, in order: what `--trace` of the command line and Export of the page write, as JSON.
+ *
+ * Ids are positive whole numbers, given once in a run to loops, tasks, futures and callbacks alike; a task is a future.
+ * 0 stands for nobody. Times are seconds of the loop's clock. `line` is a line of the program, from 1; 0 if unknown.
+ */
 export interface Trace {
+  /** Of this format. It is raised when a reader of the old one would misread the new; new kinds of events do not raise it. */
   version: 1;
   clock: 'virtual' | 'real';
-  tasks: object[];
-  events: { kind: string; time: number; turn: number; [more: string]: unknown }[];
-  [more: string]: unknown;
+  /** Whether it holds every event; if not, the last ones are missing (see `Limits.events`). */
+  complete: boolean;
+  /** Every task, in the order in which they were made. */
+  tasks: TraceTask[];
+  /** Every other future that the library made, with what for. */
+  futures: { id: number; purpose: string; argument: number }[];
+  events: TraceEvent[];
 }
+
+export interface TraceTask {
+  id: number;
+  /** As the program named it, or `Task-1`. */
+  name: string;
+  /** The function whose call it runs; `<module>` for code outside every function. */
+  label: string;
+  /** The task that made it; null if made outside any task. */
+  parent: number | null;
+  line: number | null;
+  loop: number;
+}
+
+/**
+ * One event. `time` is the loop's clock when it happened, `turn` the number of the turn it happened in, from 1; events
+ * before the first turn are in turn 0. Later versions of Loopscope may have more kinds.
+ */
+export type TraceEvent = { time: number; turn: number } & (
+  /** A loop came into being, and was closed; `run_forever` began and ended. */
+  | { kind: 'loop_created'; event_loop: number }
+  | { kind: 'loop_started'; event_loop: number }
+  | { kind: 'loop_stopped'; event_loop: number }
+  | { kind: 'loop_closed'; event_loop: number }
+  /** A turn begins, with `ready` callbacks and steps to run. */
+  | { kind: 'turn'; event_loop: number; ready: number }
+  /** Everything slept, so the virtual clock went on to the next deadline. */
+  | { kind: 'time_jumped'; from: number; to: number }
+  /** The step under way held everyone else up, until `time`. */
+  | { kind: 'blocked' }
+  /** A task was made by `parent`. */
+  | { kind: 'spawned'; task: number; parent: number; event_loop: number; name: string; label: string; line: number }
+  | { kind: 'named'; task: number; name: string }
+  /** A step of the task was put at the end of the ready queue, because future `by` is done. */
+  | { kind: 'ready'; task: number; by: number }
+  | { kind: 'step_begin'; task: number }
+  /** The step is over: the task waits, gave way (`sleep(0)`), has finished, or waits for a promise that is not asyncio's. */
+  | { kind: 'step_end'; task: number; how: 'waiting' | 'yielded' | 'foreign' | 'finished'; line: number }
+  /** The task awaits a future; `label` says what a reader knows it by: `sleep(1)`, `Task-2`, `gather`. */
+  | { kind: 'awaits'; task: number; future: number; line: number; label: string }
+  /** A future was made; `argument` is the delay of a sleep, or how many a gather gathers. */
+  | { kind: 'created'; future: number; purpose: string; argument: number }
+  /** A future or task is done. */
+  | { kind: 'settled'; future: number; outcome: 'result' | 'exception' | 'cancelled' }
+  /** A callback was put at the end of the ready queue, by future `by`, or by `call_soon` (0). */
+  | { kind: 'callback_ready'; handle: number; by: number }
+  | { kind: 'callback_begin'; handle: number }
+  | { kind: 'callback_end'; handle: number }
+  /** A callback is to be called at `deadline`; `task` asked for it. */
+  | { kind: 'timer_set'; handle: number; deadline: number; task: number }
+  /** The deadline came: the callback is in the ready queue. */
+  | { kind: 'timer_fired'; handle: number }
+  | { kind: 'handle_cancelled'; handle: number }
+  /** `cancel()` was called on a future or task, by task `by`. */
+  | { kind: 'cancel_requested'; future: number; by: number }
+  /** CancelledError is thrown into the task. */
+  | { kind: 'cancel_delivered'; task: number }
+  | { kind: 'printed'; task: number; stream: 'stdout' | 'stderr'; text: string; line: number }
+  | { kind: 'limit_reached'; limit: string }
+  /** A diagnostic was made, which stands at `index` in `Result.diagnostics`. */
+  | { kind: 'diagnosed'; index: number; task: number }
+);
 
 /** The kernel's own record, which its schema explains: see `www/host/record.js`. */
 export interface Recording {

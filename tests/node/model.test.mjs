@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { run } from '../../dist/loopscope.js';
 import { Record } from '../../www/host/record.js';
-import { layAxis } from '../../www/page/axis.js';
-import { drawnEvents, timelineModel } from '../../www/page/model.js';
+import { layAxis } from '../../www/page/timeline/axis.js';
+import { drawnEvents, timelineModel } from '../../www/page/timeline/model.js';
 
 /** A trace from rows of [time, turn, kind, task, more]. */
 function traceOf(tasks, rows, clock = 'virtual') {
@@ -51,7 +51,8 @@ const BREAKFAST = [
 ];
 
 const breakfast = () => timelineModel(traceOf(TASKS, BREAKFAST));
-const shape = (lane) => lane.segments.map(({ state, from, to }) => `${state} ${from}-${to}`);
+const short = (position) => Number(position.toFixed(2));
+const shape = (lane) => lane.segments.map(({ state, from, to }) => `${state} ${short(from)}-${short(to)}`);
 const laneOf = (model, id) => model.lanes.find((lane) => lane.id === id);
 
 test('the axis is a row of steps, of turns within one instant, and of gaps', () => {
@@ -59,10 +60,10 @@ test('the axis is a row of steps, of turns within one instant, and of gaps', () 
     ['step', 'turn', 'step', 'step', 'gap', 'step', 'gap', 'step', 'turn', 'step']);
 });
 
-test('a task is ready from the middle of the step that made it, or the end of the one it waited for', () => {
+test('a task is ready from where in a step it was made, or from the end of the one it waited for', () => {
   const model = breakfast();
   assert.deepEqual(shape(laneOf(model, 1)), ['running 0-1', 'waiting 1-8', 'ready 8-9', 'running 9-10']);
-  assert.deepEqual(shape(laneOf(model, 2)), ['ready 0.5-2', 'running 2-3', 'waiting 3-7', 'running 7-8']);
+  assert.deepEqual(shape(laneOf(model, 2)), ['ready 0.17-2', 'running 2-3', 'waiting 3-7', 'running 7-8']);
   assert.deepEqual(shape(laneOf(model, 3)), ['ready 0.5-3', 'running 3-4', 'waiting 4-5', 'running 5-6']);
 });
 
@@ -123,9 +124,9 @@ test('a record that is not complete says so', () => {
   assert.equal(timelineModel({ ...traceOf([], []), complete: false }).truncated, true);
 });
 
-test('each event has its place on the axis: in the middle of a step, or between two', () => {
+test('each event has its place on the axis: one after the other within a step, or between two', () => {
   const { positions } = breakfast();
-  assert.deepEqual([...positions.slice(0, 9)], [0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1, 2.5]);
+  assert.deepEqual([...positions.slice(0, 10)].map(short), [0, 0, 0.17, 0.33, 0.5, 0.67, 0.83, 1, 2, 2.5]);
   assert.deepEqual([...positions], [...positions].toSorted((a, b) => a - b));
   assert.equal(positions.at(-1), breakfast().intervals.length);
 });
@@ -144,7 +145,7 @@ test('a record with many events is read only as far as it is drawn', () => {
       yield { kind: 'step_end', time: 0, turn: read, task: 1, how: 'yielded', line: 1 };
     }
   }
-  assert.equal(timelineModel({ clock: 'virtual', events: endless() }).truncated, true);
+  assert.equal(timelineModel({ clock: 'virtual', events: endless() }, { lanes: 10, steps: 500 }).truncated, true);
   assert.ok(read < 600);
 });
 
@@ -185,7 +186,7 @@ test('a cancellation is marked where it was asked for, and where it was thrown i
     [1, 3, 'settled', undefined, { future: 2, outcome: 'cancelled' }],
   ]));
   const lane = laneOf(model, 2);
-  assert.deepEqual(lane.cancels, [{ at: 2.5, time: 1 }]);
+  assert.deepEqual(lane.cancels.map(({ at, time }) => [short(at), time]), [[2.33, 1]]);
   assert.equal(lane.segments.at(-1).cancelled, true);
   assert.equal(lane.outcome, 'cancelled');
 });

@@ -13,7 +13,11 @@ export function attachTrace(result, recording) {
   return Object.defineProperty(result, 'recording', { value: recording });
 }
 
-function decodeTrace(record) {
+/**
+ * Everything that a record holds, as `Trace` in loopscope.d.ts describes it.
+ * @param {Record} record
+ */
+export function decodeTrace(record) {
   const tasks = record.tasks.map((at) => {
     const { task: id, parent, label, line, event_loop: loop } = record.event(at);
     return { id, name: record.nameOf(id), label, parent: parent || null, line: line || null, loop };

@@ -1,7 +1,7 @@
 // Who waits for whom at a moment: a tree from those whom nobody awaits down to the futures at the ends, and the same in
 // CPython 3.14's words (`asyncio.print_call_graph`), which begin at the end that everybody waits for.
 
-import { isHousekeeping } from './model.js';
+import { isHousekeeping } from './housekeeping.js';
 
 /** Nodes of one tree at most: more cannot be read. */
 const MOST = 60;

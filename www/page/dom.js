@@ -21,3 +21,11 @@ function fill(node, attributes, children) {
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
 }
+
+/** The SVG node of one made by vnode.js; `onNode` hears of each that is made. */
+export function svgOf(vnode, onNode) {
+  if (typeof vnode === 'string') return vnode;
+  const node = svg(vnode.tag, vnode.attributes, ...vnode.children.map((child) => svgOf(child, onNode)));
+  onNode?.(node, vnode);
+  return node;
+}

@@ -20,7 +20,12 @@ const $ = (id) => document.getElementById(id);
 
 chooseLanguage();
 const output = createOutput($('output'), { onLine: (line) => editor.goTo(line), onRetry: () => start() });
-const timeline = createTimeline($('timeline'), { onPoint: (line) => editor.pointAt(line), onLine: (line) => editor.goTo(line) });
+const timeline = createTimeline($('timeline'), {
+  onPoint: (line) => editor.pointAt(line),
+  onLine: (line) => editor.goTo(line),
+  onSeek: (...place) => playback.seekTo(...place),
+  title: () => $('file').textContent,
+});
 const programs = new Programs($('editor'), $('file'), { label: () => t('program'), describedBy: 'leave-editor' });
 const { editor } = programs;
 const playback = createPlayback({ bar: $('transport'), loop: $('loop'), where: $('turn') }, { output, timeline, editor: () => programs.editor });
@@ -146,6 +151,7 @@ async function start({ plays = true, clock = $('clock').value } = {}) {
   abandon();
   const mine = new AbortController();
   current = mine;
+  timeline.prepare();
   programs.save();
   clearResults();
   showRunning(true);

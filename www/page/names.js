@@ -1,6 +1,6 @@
 // What the views call a task, a future or a callback of a record, and the hue of each task.
 
-import { isHousekeeping } from './model.js';
+import { isHousekeeping } from './housekeeping.js';
 
 const HUES = 8;
 /** What the trace calls the code outside every function, as CPython does. */

@@ -53,6 +53,15 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
   });
 
   return {
+    /** Goes to where something is on the timeline's axis; `positions` says where each event is. */
+    seekTo(position, positions) {
+      if (!shown) return;
+      const { stops } = shown;
+      const next = firstStopFrom(stops, (event) => !(positions[event] <= position));
+      const stop = Math.max(next - 1, 0);
+      const [from, to] = [positions[stops[stop]], positions[stops[next]]];
+      player.seek(stop, to > from ? Math.max((position - from) / (to - from), 0) : 0);
+    },
     /**
      * Shows a run that has ended: from its start, or as it ended.
      * @param {import('../host/record.js').Record} record
@@ -101,11 +110,16 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
 
 /** The moment in which an event is. */
 function lastStopBefore(stops, event) {
+  return Math.min(firstStopFrom(stops, (last) => last >= event), stops.length - 1);
+}
+
+/** The first moment whose last event `isReached`, as those of all later moments are; else their number. */
+function firstStopFrom(stops, isReached) {
   let low = 0;
-  for (let high = stops.length - 1; low < high;) {
+  for (let high = stops.length; low < high;) {
     const middle = (low + high) >> 1;
-    if (stops[middle] < event) low = middle + 1;
-    else high = middle;
+    if (isReached(stops[middle])) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

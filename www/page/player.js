@@ -55,10 +55,10 @@ export class Player {
     this.onPlaying(false);
   }
 
-  /** Goes to a moment and stays there. */
-  seek(stop) {
+  /** Goes to a moment, or `ahead` of it towards the next (0 to 1), and stays there. */
+  seek(stop, ahead = 0) {
     this.pause();
-    this.#show(Math.min(Math.max(stop, 0), this.last));
+    this.#show(Math.min(Math.max(stop, 0), this.last), ahead);
   }
 
   step(by) {
@@ -72,9 +72,10 @@ export class Player {
     this.seek(to ?? (by > 0 ? this.last : 0));
   }
 
-  #show(stop) {
-    this.#at = this.#due[stop];
-    this.#place(stop, 0);
+  #show(stop, ahead) {
+    const pause = stop < this.last ? this.#due[stop + 1] - this.#due[stop] : 0;
+    this.#at = this.#due[stop] + pause * ahead;
+    this.#place(stop, pause > 0 ? ahead : 0);
   }
 
   #place(stop, ahead) {

@@ -1,11 +1,14 @@
 // The timeline's content as a table, one row a step: for readers who do not see the picture, or who want the record.
 
-import { el } from './dom.js';
-import { t } from './messages.js';
+import { el } from '../dom.js';
+import { t } from '../messages.js';
+
+/** More rows than this nobody reads. */
+const MOST = 500;
 
 export function recordTable({ steps }, onLine) {
   const head = ['tableTime', 'tableTurn', 'tableTask', 'tableThen'].map((key) => el('th', { scope: 'col' }, t(key)));
-  const rows = steps.map(({ lane, time, turn, then }) =>
+  const rows = steps.slice(0, MOST).map(({ lane, time, turn, then }) =>
     el('tr', {},
       el('td', { class: 'number' }, t('secondsAligned', time)),
       el('td', { class: 'number' }, String(turn)),
@@ -13,7 +16,8 @@ export function recordTable({ steps }, onLine) {
       el('td', {}, outcome(then), lineLink(then.line, onLine)),
     ));
   return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('record') },
-    el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...rows)));
+    el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...rows)),
+    steps.length > MOST ? el('p', {}, t('moreRows', steps.length - MOST)) : null);
 }
 
 function outcome(then) {
