@@ -52,6 +52,7 @@ test('arrow keys walk through it, and Enter goes to the line', async (t) => {
 test('the record tells the same, step by step', async (t) => {
   const page = await open(t);
   await runProgram(page, BREAKFAST);
+  await plot(page).waitFor();
   const rows = await page.getByRole('row').allInnerTexts();
   assert.match(rows[1], /0\.00 s\s+1\s+main/);
   assert.ok(rows.some((row) => /1\.00 s.*Task-2.*is done/s.test(row)));

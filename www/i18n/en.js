@@ -109,7 +109,7 @@ export default {
   exportTrace: 'Trace (JSON)',
   exportPerfetto: 'Trace for Perfetto (JSON)',
   turns: 'turn',
-  tasksAlike: (label, count) => `${tasks(count)} more of ${label}`,
+  tasksAlike: (label, count) => `${label} ×${count}: tasks made alike`,
   moreRows: (count) => `${count.toLocaleString('en')} more steps are not listed.`,
   'count.running': (count) => `${count} running`,
   'count.ready': (count) => `${count.toLocaleString('en')} ready`,

@@ -108,7 +108,7 @@ export default {
   exportTrace: '트레이스 (JSON)',
   exportPerfetto: 'Perfetto용 트레이스 (JSON)',
   turns: '턴',
-  tasksAlike: (label, count) => `${label} 태스크 ${count.toLocaleString('ko')}개 더`,
+  tasksAlike: (label, count) => `${label} ×${count}: 같은 줄에서 만든 태스크`,
   moreRows: (count) => `나머지 ${count.toLocaleString('ko')}단계는 목록에 없습니다.`,
   'count.running': (count) => `실행 ${count}개`,
   'count.ready': (count) => `준비됨 ${count.toLocaleString('ko')}개`,

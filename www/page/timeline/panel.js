@@ -160,7 +160,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
       if (data.segment === current?.segment) roving = node;
     };
     layers.lanes.replaceChildren(...nodes.filter(Boolean).map((node) => svgOf(node, note)));
-    if (!roving && current) layers.lanes.append(svgOf(drawSegment(layout, current, HATCH, control), note));
+    if (!roving && current) layers.lanes.append(...drawSegment(layout, current, HATCH, control).map((node) => svgOf(node, note)));
     roving?.setAttribute('tabindex', 0);
     if (hadFocus) roving?.focus({ preventScroll: true });
     names.replaceChildren(...drawNames(layout, drawn, groupControl).filter(Boolean).map((node) => svgOf(node)));

@@ -100,7 +100,7 @@ export function drawLanes(layout, sight, hatch, control = () => ({})) {
     const y = layout.y(row);
     const segments = segmentsInSight(layout, lane, sight);
     if (isDense) nodes.push(drawDense(layout, segments, y, hueOf(lane), hatch));
-    else nodes.push(...segments.map((segment) => drawSegment(layout, { lane, segment }, hatch, control)));
+    else nodes.push(...segments.flatMap((segment) => drawSegment(layout, { lane, segment }, hatch, control)));
     for (const { at } of lane.cancels) nodes.push(cancelMark(layout.x(at), y));
     nodes.push(drawEnd(layout, lane, y));
   });
@@ -120,7 +120,7 @@ function drawGrid({ axis, left, height }, sight) {
   return h('g', { class: 'grid' }, instants, lines, blocks, folds);
 }
 
-/** One segment, with `data` that says which. */
+/** One segment: the node that can be pointed at, with `data` that says which, and what is written there. */
 export function drawSegment(layout, { lane, segment }, hatch, control) {
   const { metrics } = layout;
   const y = layout.y(layout.rowOf.get(lane));
@@ -128,25 +128,29 @@ export function drawSegment(layout, { lane, segment }, hatch, control) {
   const to = round(layout.x(segment.to));
   const width = Math.max(to - from - 1, 2);
   const height = metrics.row - 12;
-  const parts = {
+  const draw = {
     waiting: () => waitingLine(layout, segment, from, to, y, hueOf(lane), hatch),
-    ready: () => [readyBar(from + 0.5, y, width, metrics.ready, hatch)],
-    running: () => [runningBar(from + 0.5, y, width, metrics.running, hueOf(lane)), blockedLabel(segment, from, width, y)],
+    ready: () => readyBar(from + 0.5, y, width, metrics.ready, hatch),
+    running: () => runningBar(from + 0.5, y, width, metrics.running, hueOf(lane)),
   };
   const node = h('g', { class: `segment ${segment.state}`, ...control(lane, segment) },
-    h('rect', { class: 'hit', x: from, y: y - height / 2, width: Math.max(to - from, 1), height, rx: 4, fill: 'transparent' }), parts[segment.state]());
-  return Object.assign(node, { data: { lane, segment } });
+    h('rect', { class: 'hit', x: from, y: y - height / 2, width: Math.max(to - from, 1), height, rx: 4, fill: 'transparent' }), draw[segment.state]());
+  const label = segment.state === 'waiting' ? awaitedLabel(segment, from, to, y) : blockedLabel(segment, from, width, y);
+  return [Object.assign(node, { data: { lane, segment } }), label].filter(Boolean);
 }
 
-/** The dots, and above them what is awaited and where, as much of it as there is room for. */
-function waitingLine(layout, { label, line, overdue }, from, to, y, hue, hatch) {
+function waitingLine(layout, { overdue }, from, to, y, hue, hatch) {
   const due = overdue === null ? to : round(layout.x(overdue));
-  const parts = [dots(from + 4, Math.max(due - 3, from + 5), y, hue)];
-  if (overdue !== null) parts.push(overdueBar(due, y, Math.max(to - due - 1, 2), layout.metrics.ready, hatch));
+  const late = overdue === null ? null : overdueBar(due, y, Math.max(to - due - 1, 2), layout.metrics.ready, hatch);
+  return [dots(from + 4, Math.max(due - 3, from + 5), y, hue), late];
+}
+
+/** Above the dots, what is awaited and where, as much of it as there is room for. */
+function awaitedLabel({ label, line }, from, to, y) {
   const full = line ? `${label} · ${t('line', line)}` : label;
   const shown = label && [full, label].find((candidate) => textWidth(candidate, SMALL) <= to - from - 10);
-  if (shown) parts.push(text(from + 6, y - 8, 11, MUTED, { class: 'awaited', stroke: 'var(--panel)', 'stroke-width': 3, 'paint-order': 'stroke' }, shown));
-  return parts;
+  if (!shown) return null;
+  return text(from + 6, y - 8, 11, MUTED, { class: 'awaited', stroke: 'var(--panel)', 'stroke-width': 3, 'paint-order': 'stroke' }, shown);
 }
 
 function blockedLabel({ blocked }, from, width, y) {

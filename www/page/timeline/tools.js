@@ -30,8 +30,12 @@ export function createTools(header, { onZoom, onArrows, picture }) {
   const open = say(el('button', { type: 'button', class: 'tool words', popovertarget: 'export-menu' }), 'export');
   menu.addEventListener('toggle', async ({ newState }) => {
     if (newState !== 'open') return;
-    const { fillExportMenu } = await import('./export-menu.js');
-    fillExportMenu(menu, open, picture);
+    try {
+      const { fillExportMenu } = await import('./export-menu.js');
+      fillExportMenu(menu, open, picture);
+    } catch {
+      menu.replaceChildren(el('p', { class: 'hint' }, t('timelineMissing')));
+    }
   });
   const bar = el('div', { class: 'tools' }, tool('zoomOut', () => onZoom(-1)), tool('zoomWhole', () => onZoom(0)), tool('zoomIn', () => onZoom(1)), arrows, open, menu);
   header.append(bar);
