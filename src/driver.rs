@@ -156,8 +156,9 @@ pub fn run_until_complete<T: Clone + 'static>(
         task.forgive_destruction(); // that it did not end is raised
     }
     let callback = future.add_done_callback(|future| {
-        // An exit ends the run by itself.
-        if !matches!(future.exception(), Ok(Some(exception)) if exception.is_exit()) {
+        // An exit ends the run by itself. (Whoever asks a cancelled future gets its exception.)
+        let is_exit = || matches!(future.exception(), Ok(Some(exception)) if exception.is_exit());
+        if future.cancelled() || !is_exit() {
             future.get_loop().stop();
         }
     });

@@ -118,17 +118,12 @@ impl<T: Clone + 'static> Default for Gather<T> {
 
 /// What a child is in the list of results.
 fn outcome<T: Clone + 'static>(child: &Future<T>) -> Result<T, Exception> {
-    let outcome = child.result();
-    match &outcome {
-        // CPython makes a new CancelledError of the message given to `Future.cancel`, or of '';
-        // a message that the child raised itself is not that one.
-        Err(error) if child.cancelled() => {
-            let raised = child.core().peek_exception().is_some();
-            let message = error.argument().filter(|_| !raised);
-            Err(Exception::cancelled(Some(message.unwrap_or_default())))
-        }
-        _ => outcome,
+    if child.cancelled() {
+        // CPython makes a new CancelledError of the message given to `Future.cancel`, or of ''.
+        let message = child.core().cancel_message().unwrap_or_default();
+        return Err(Exception::cancelled(Some(message)));
     }
+    child.result()
 }
 
 /// The algorithm itself, which does not look at results.
@@ -235,8 +230,7 @@ impl<U: 'static, C: FnOnce() -> U> ChildDone for Gathering<U, C> {
         let results = self.collect.take().map(|collect| collect());
         if self.cancel_requested.get() {
             // A gather that is being cancelled says so, whatever return_exceptions is.
-            let error = self.last.core().failure().filter(Exception::is_cancelled);
-            return outer.set_exception(error.unwrap_or_else(|| Exception::cancelled(None)));
+            return outer.set_exception(self.last.core().make_cancelled_error());
         }
         match results {
             Some(results) => outer.set_result(results),

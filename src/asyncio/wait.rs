@@ -63,6 +63,7 @@ pub fn wait<T: 'static>(
                     let enough = counter.get() == 0
                         || return_when == ReturnWhen::FirstCompleted
                         || return_when == ReturnWhen::FirstException
+                            && !future.cancelled()
                             && matches!(future.exception(), Ok(Some(_)));
                     if enough {
                         timer.iter().for_each(TimerHandle::cancel);

@@ -117,7 +117,7 @@ impl Shared {
             }
             (_, Some(raised)) => self.host.settled(number, 1, self.host.error(&raised)),
             (_, None) => {
-                let message = future.result().err().and_then(|error| error.argument());
+                let message = core.cancel_message();
                 let message = message.map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text));
                 self.host.settled(number, 1, message);
             }

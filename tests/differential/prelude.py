@@ -151,13 +151,7 @@ async def main(program):
     handles, kept, tasks = [], [], []
     barrier, condition, event, lock = asyncio.Barrier(2), asyncio.Condition(), asyncio.Event(), asyncio.Lock()
     queue, semaphore = asyncio.Queue(1), asyncio.BoundedSemaphore(2)
-    try:
-        return await program()
-    finally:
-        # CPython 3.11 loses the awaits of an async generator's finally block where its closing is cancelled
-        # before the first step: what was left early gets that step before the end of the run cancels it.
-        for _ in range(2):
-            await asyncio.sleep(0)
+    return await program()
 
 
 def play(program):

@@ -114,8 +114,17 @@ export class Future {
     return this.#value;
   }
 
+  /** `_make_cancelled_error`: what a cancelled task raised, for whoever asks first; a new one for anybody else. */
   #cancelledError() {
-    return this.#value instanceof Error ? this.#value : new CancelledError(this.#value);
+    if (!(this.#value instanceof Error)) return new CancelledError(this.#value);
+    const raised = this.#value;
+    this.#value = undefined;
+    return raised;
+  }
+
+  /** @internal An await has raised `error`. */
+  raised(error) {
+    if (this.#state === CANCELLED && this.#value === error) this.#value = undefined;
   }
 
   #seen() {
@@ -172,7 +181,12 @@ export class Future {
   *[Symbol.iterator]() {
     if (this.#state === PENDING) {
       this.#blocking = true;
-      yield this;
+      try {
+        yield this;
+      } catch (error) {
+        this.raised(error);
+        throw error;
+      }
       if (this.#state === PENDING) throw new RuntimeError("await wasn't used with future");
     }
     return this.result();

@@ -67,6 +67,7 @@ class Stepper {
   awaits(awaitable) {
     if (awaitable instanceof Future) {
       const { number } = awaitable;
+      if (awaitable.cancelled()) awaitable.result(); // raises
       return number ? AWAITS + KINDS * number : AWAITS_ONCE + KINDS * awaitable.lend();
     }
     if (awaitable instanceof Coroutine) {
@@ -225,6 +226,7 @@ export class PromiseStepper extends Stepper {
       this.leaf = null;
       this.patience = PATIENCE;
       if (leaf.waiting instanceof Coroutine) leaf.waiting.close();
+      if (leaf.waiting instanceof Future && thrown) leaf.waiting.raised(value);
       const { resolve, reject } = leaf.settle;
       leaf.settle = null;
       leaf.waiting = null;

@@ -174,7 +174,7 @@ impl<T: 'static> Future<T> {
     /// `InvalidStateError` if it is done.
     pub fn set_exception(&self, exception: Exception) -> Result<(), Exception> {
         self.check_pending()?;
-        let _ = self.core().exception.set(exception); // it is pending
+        self.core().exception.set(Some(exception));
         self.core().unretrieved.set(true);
         settle(&self.any(), State::Finished, Outcome::Exception);
         Ok(())

@@ -1,6 +1,6 @@
 //! What is common to futures of every type: the state, and who is to be told.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::task::Waker;
 
@@ -96,7 +96,8 @@ pub struct FutureCore {
     pub(super) id: Id,
     pub(super) purpose: Purpose,
     pub(super) state: Cell<State>,
-    pub(super) exception: OnceCell<Exception>,
+    /// The exception of a failure; of a cancelled task, the one that it raised, until somebody gets it.
+    pub(super) exception: Cell<Option<Exception>>,
     pub(super) cancel_message: Cell<Option<Rc<str>>>,
     pub(super) callbacks: Cell<Callbacks>,
     /// An exception was set and nobody has asked for it yet (`__log_traceback`).
@@ -112,7 +113,7 @@ impl FutureCore {
             id,
             purpose,
             state: Cell::new(State::Pending),
-            exception: OnceCell::new(),
+            exception: Cell::default(),
             cancel_message: Cell::default(),
             callbacks: Cell::default(),
             unretrieved: Cell::new(false),
@@ -153,11 +154,11 @@ impl FutureCore {
     /// The exception set, without marking it as retrieved.
     #[must_use]
     pub fn peek_exception(&self) -> Option<Exception> {
-        self.exception.get().cloned()
+        peek(&self.exception)
     }
 
-    /// What awaiting it would raise, `None` if it is pending or has a result; not marked as
-    /// retrieved.
+    /// What awaiting it now raises, `None` if it is pending or has a result; not marked as
+    /// retrieved. Of a cancelled one, see [`make_cancelled_error`](Self::make_cancelled_error).
     #[must_use]
     pub fn failure(&self) -> Option<Exception> {
         match self.state.get() {
@@ -225,10 +226,21 @@ impl FutureCore {
         self.cancel_message.set(message);
     }
 
-    /// `_make_cancelled_error`: the exception that was raised, or a new one with the message.
-    pub(crate) fn make_cancelled_error(&self) -> Exception {
-        let made = || Exception::cancelled(peek(&self.cancel_message));
-        self.peek_exception().unwrap_or_else(made)
+    /// `_cancel_message`: what `cancel` was given, unless the task itself raised `CancelledError`.
+    #[must_use]
+    pub fn cancel_message(&self) -> Option<Rc<str>> {
+        peek(&self.cancel_message)
+    }
+
+    /// `_make_cancelled_error`: what a cancelled task raised, for whoever asks first; a new exception with
+    /// the message of `cancel` for anybody else.
+    #[must_use]
+    pub fn make_cancelled_error(&self) -> Exception {
+        let raised = match self.state.get() {
+            State::Cancelled => self.exception.take(),
+            State::Pending | State::Finished => None,
+        };
+        raised.unwrap_or_else(|| Exception::cancelled(self.cancel_message()))
     }
 
     pub(super) fn invalid(&self) -> Exception {
@@ -356,8 +368,9 @@ pub(crate) fn cancel_plain(future: &Rc<dyn AnyFuture>, message: Option<Rc<str>>)
 pub(crate) fn fail(future: &Rc<dyn AnyFuture>, exception: Exception) {
     let core = future.core();
     let cancelled = exception.is_cancelled();
-    let _ = core.exception.set(exception); // it is pending
+    core.exception.set(Some(exception));
     if cancelled {
+        core.set_cancel_message(None); // the exception has it, for the first who asks
         settle(future, State::Cancelled, Outcome::Cancelled);
     } else {
         core.unretrieved.set(true);

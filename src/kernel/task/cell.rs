@@ -185,11 +185,12 @@ impl<T: 'static> AnyTask for TaskCell<T> {
         }
         let mut thrown = cause;
         let former = task.waiter.take();
-        // The await raises what its future holds; but a cancelled one takes the place of a
+        // The await raises what its future holds; but a `CancelledError` takes the place of a
         // cancellation that is still to be thrown in.
-        let awaited_cancelled = former
-            .as_ref()
-            .is_some_and(|future| future.core().state() == State::Cancelled);
+        let awaited_cancelled = former.as_ref().is_some_and(|future| {
+            let raises = future.core().peek_exception();
+            future.core().state() == State::Cancelled || raises.is_some_and(|raised| raised.is_cancelled())
+        });
         if task.must_cancel.replace(false) && !awaited_cancelled {
             thrown = Some(self.core.make_cancelled_error());
         }

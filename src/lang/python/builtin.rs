@@ -8,6 +8,7 @@ use super::host::Stream;
 use super::print::PrintOptions;
 use super::report::formatted;
 use super::run::Run;
+use super::signs::{SIGN, sign_of_life};
 
 pub(super) use _session::module_def;
 
@@ -18,10 +19,9 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
         let hook = session.get_attr("excepthook", vm)?;
         vm.sys_module.as_object().set_attr(name, hook, vm)?;
     }
-    for name in ["input", "print"] {
-        vm.builtins
-            .as_object()
-            .set_attr(name, session.get_attr(name, vm)?, vm)?;
+    for (name, function) in [("input", "input"), ("print", "print"), (SIGN, "sign_of_life")] {
+        let function = session.get_attr(function, vm)?;
+        vm.builtins.as_object().set_attr(name, function, vm)?;
     }
     Ok(())
 }
@@ -30,7 +30,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
 mod _session {
     use super::{
         AsObject, OptionalArg, PosArgs, PrintOptions, PyBaseException, PyObjectRef, PyResult, PyStr,
-        PyStrRef, PyTypeRef, Run, Stream, VirtualMachine, formatted,
+        PyStrRef, PyTypeRef, Run, Stream, VirtualMachine, formatted, sign_of_life as tell_alive,
     };
     use crate::lang::python::clock::wall_time;
 
@@ -61,6 +61,12 @@ mod _session {
     #[pyfunction]
     fn print(objects: PosArgs, options: PrintOptions, vm: &VirtualMachine) -> PyResult<()> {
         super::super::print::print(objects, options, vm)
+    }
+
+    /// Called by every `while` of the program; see `signs.rs`.
+    #[pyfunction]
+    fn sign_of_life() {
+        tell_alive();
     }
 
     /// The source of the program, if `file` is its name.

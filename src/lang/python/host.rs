@@ -33,6 +33,6 @@ pub trait Host {
     /// the program cannot catch by mistake.
     fn limit_reached(&self, _limit: Limit) {}
 
-    /// Called now and then while the program runs: at every turn of a loop and every wait.
+    /// Called now and then while the program runs: at every turn of a loop, every wait, and in every `while`.
     fn alive(&self) {}
 }

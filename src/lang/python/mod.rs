@@ -16,8 +16,10 @@ mod print;
 mod program;
 mod report;
 mod run;
+mod signs;
 mod streams;
 mod unavailable;
+mod words;
 
 pub use host::{Host, Stream};
 pub use interpreter::{Fault, Interpreter, Options, Outcome};

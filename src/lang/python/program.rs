@@ -7,6 +7,8 @@ use vm::compiler::{CompileOpts, Mode, ast, parser};
 use vm::function::FuncArgs;
 use vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use super::signs;
+
 /// Runs `source`, which tracebacks call `file`. Gives the value of the last line if that is an expression,
 /// else None.
 ///
@@ -44,8 +46,12 @@ fn compile(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyRef<PyCo
     } else {
         Mode::Exec
     };
-    vm.compile_with_opts(source, mode, file, options)
-        .map_err(|error| error.into_pyexception(vm, Some(source)))
+    let code = vm
+        .compile_with_opts(source, mode, file, options.clone())
+        .map_err(|error| error.into_pyexception(vm, Some(source)))?;
+    // Compiled without them first, so that what is wrong with the program is said of the program.
+    let with_signs = signs::compile(source, mode, file, options);
+    Ok(with_signs.map_or(code, |code| PyCode::new_ref_from_bytecode(vm, code)))
 }
 
 /// The error of a source that holds a null byte, which stands after `before`.

@@ -159,6 +159,9 @@ impl PyFuture {
     pub(super) fn ask_exception(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         let exception = match self.kernel(vm)? {
             Kernel::Ours(future) => future.exception().raise(vm)?,
+            Kernel::Other(future) if future.core().state() == State::Cancelled => {
+                return Err(to_python(&future.core().make_cancelled_error(), vm));
+            }
             Kernel::Other(future) => future.core().peek_exception(),
         };
         Ok(exception.map(|exception| to_python(&exception, vm).into()))
@@ -316,9 +319,8 @@ impl PyFuture {
 
     #[pymethod]
     fn _make_cancelled_error(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
-        let failure = zelf.kernel(vm)?.any().core().failure();
-        let failure = failure.unwrap_or_else(|| Exception::cancelled(None));
-        Ok(to_python(&failure, vm).into())
+        let error = zelf.kernel(vm)?.any().core().make_cancelled_error();
+        Ok(to_python(&error, vm).into())
     }
 
     #[pymethod(name = "__await__")]
@@ -387,8 +389,7 @@ impl PyFuture {
 
     #[pygetset]
     fn _cancel_message(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
-        let failure = zelf.kernel.get()?.any().core().failure()?;
-        let message = failure.argument().filter(|_| failure.is_cancelled())?;
+        let message = zelf.kernel.get()?.any().core().cancel_message()?;
         Some(vm.ctx.new_str(&*message).into())
     }
 

@@ -83,6 +83,37 @@ def _format_syntax_error(self, kind, **kwargs):
     yield f"{kind}: {self.msg or '<no detail available>'}{place}\n"
 
 
+_OF_STATEMENTS = {
+    "LOAD_SPECIAL", "WITH_EXCEPT_START", "GET_ITER", "FOR_ITER", "GET_AITER", "GET_ANEXT", "END_ASYNC_FOR",
+}
+
+
+def _is_of_statement(code, index, line):
+    """Whether a `with` or a `for` itself failed, and no expression of its head: 3.11 has no marks for these."""
+    import opcode
+    if not linecache.getline(code.co_filename, line).lstrip().startswith(("with ", "for ", "async ")):
+        return False
+    positions = list(itertools.islice(code.co_positions(), index + 1))
+    start = index
+    while start > 0 and positions[start - 1] == positions[index]:
+        start -= 1
+    run = [opcode.opname[code.co_code[2 * at]] for at in range(start, index + 1)]
+    if run[:4] == ["LOAD_CONST"] * 3 + ["CALL"]:
+        return True  # `__exit__(None, None, None)`
+    return not _OF_STATEMENTS.isdisjoint(run)
+
+
+_position = _get_code_position
+
+
+def _position_as_in_3_11(code, instruction_index):
+    position = _position(code, instruction_index)
+    if position[2] is not None and _is_of_statement(code, instruction_index // 2, position[0]):
+        return position[0], None, None, None
+    return position
+
+
+_get_code_position = _position_as_in_3_11
 StackSummary.format_frame_summary = _format_frame
 TracebackException._format_syntax_error = _format_syntax_error
 
