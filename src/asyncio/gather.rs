@@ -147,9 +147,10 @@ impl Gathered {
                 (Some(child), None) => Ok(child.core().mark_retrieved()),
                 (None, _) => Ok(()),
             });
+            let task = child.core().event_loop().current_task_id();
             child
                 .core()
-                .name_callback(callback, "gather.<locals>._done_callback");
+                .name_callback(callback, "gather.<locals>._done_callback", task);
         }
         self.children.push(child);
         Ok(())
@@ -161,7 +162,7 @@ impl Gathered {
         return_exceptions: bool,
         collect: impl FnOnce() -> U + 'static,
     ) -> Result<Future<U>, Exception> {
-        let children = self.children;
+        let children = Rc::new(self.children);
         let Some(last) = children.last().cloned() else {
             let outer = get_event_loop().create_future_for(Purpose::Gather, 0.0);
             outer.set_result(collect())?;
@@ -171,10 +172,11 @@ impl Gathered {
         let count = self.seen.len();
         let cancel_requested = Rc::new(Cell::new(false));
         let requested = cancel_requested.clone();
+        let asked = children.clone();
         let outer = Future::with_cancel(&event_loop, Purpose::Gather, count as f64, move |message| {
             // Like Task.cancel, it asks: the outer future is done when the children are.
             let mut any = false;
-            for child in &children {
+            for child in &*asked {
                 any |= child.clone().cancel(message.clone());
             }
             if any {
@@ -182,6 +184,9 @@ impl Gathered {
             }
             any
         });
+        for child in &*children {
+            child.core().record_awaited_by(outer.core().id());
+        }
         let gathering = Gathering {
             outer: outer.clone(),
             unfinished: Cell::new(count),

@@ -32,9 +32,11 @@ pub fn shield<T: Clone + 'static>(awaitable: impl Into<Awaitable<T>>) -> Result<
             Err(exception) => shielded.set_exception(exception),
         }
     });
+    let task = inner.get_loop().current_task_id();
     inner
         .core()
-        .name_callback(callback, "shield.<locals>._inner_done_callback");
+        .name_callback(callback, "shield.<locals>._inner_done_callback", task);
+    inner.core().record_awaited_by(outer.core().id());
     let shielded = inner.clone();
     let callback = outer.add_done_callback(move |_| {
         if !shielded.done() {
@@ -43,6 +45,6 @@ pub fn shield<T: Clone + 'static>(awaitable: impl Into<Awaitable<T>>) -> Result<
     });
     outer
         .core()
-        .name_callback(callback, "shield.<locals>._outer_done_callback");
+        .name_callback(callback, "shield.<locals>._outer_done_callback", 0);
     Ok(outer)
 }

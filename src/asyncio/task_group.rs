@@ -13,6 +13,8 @@ use crate::kernel::{
 #[derive(Default)]
 struct Inner {
     entered: Cell<bool>,
+    /// Its name in the trace, from when it is entered.
+    id: Cell<Id>,
     exiting: Cell<bool>,
     aborting: Cell<bool>,
     parent_cancel_requested: Cell<bool>,
@@ -68,6 +70,7 @@ impl TaskGroup {
         let Some(parent) = event_loop.current() else {
             return Err(self.misused("cannot determine the parent task"));
         };
+        self.0.id.set(event_loop.process().next_id());
         *self.0.home.borrow_mut() = Some((event_loop, parent));
         self.0.entered.set(true);
         Ok(())
@@ -117,7 +120,15 @@ impl TaskGroup {
             }
             Ok(())
         });
-        task.core().name_callback(callback, "TaskGroup._on_task_done");
+        let parent = self
+            .0
+            .home
+            .borrow()
+            .as_ref()
+            .map_or(0, |(_, parent)| parent.core().id());
+        task.core()
+            .name_callback(callback, "TaskGroup._on_task_done", parent);
+        task.core().record_awaited_by(self.0.id.get());
         self.0.tasks.borrow_mut().insert(task.core().id(), task.clone());
     }
 
@@ -153,7 +164,7 @@ impl TaskGroup {
 
             // A loop, because the wait may be cancelled, and more than once.
             while !inner.tasks.borrow().is_empty() {
-                let completed = event_loop.create_future_for(Purpose::TaskGroup, 0.0);
+                let completed = event_loop.create_future_for(Purpose::TaskGroup, f64::from(inner.id.get()));
                 *inner.on_completed.borrow_mut() = Some(completed.clone());
                 match completed.await {
                     Err(cancelled) if cancelled.is_cancelled() => {

@@ -54,6 +54,7 @@ pub fn wait<T: 'static>(
             None => None,
         };
         let counter = Rc::new(Cell::new(futures.len()));
+        let (task, waiter_id) = (event_loop.current_task_id(), waiter.core().id());
         let callbacks: Vec<_> = futures
             .iter()
             .map(|future| {
@@ -70,9 +71,9 @@ pub fn wait<T: 'static>(
                         release(&waiter)();
                     }
                 });
-                future
-                    .core()
-                    .name_callback(callback, "_wait.<locals>._on_completion");
+                let core = future.core();
+                core.name_callback(callback, "_wait.<locals>._on_completion", task);
+                core.record_awaited_by(waiter_id);
                 callback
             })
             .collect();
@@ -118,9 +119,9 @@ pub fn as_completed<T: Clone + 'static>(
     for future in futures {
         let shared = completed.clone();
         let callback = future.add_fallible_callback(move |future| shared.on_completion(future));
-        future
-            .core()
-            .name_callback(callback, "as_completed.<locals>._on_completion");
+        let core = future.core();
+        core.name_callback(callback, "as_completed.<locals>._on_completion", 0);
+        core.record_awaited_by(core.event_loop().current_task_id());
         completed.todo.borrow_mut().push((future, callback));
     }
     if let Some(seconds) = timeout.filter(|_| count > 0) {

@@ -39,6 +39,7 @@ pub fn wait_for<T: Clone + 'static>(
         let future = ensure_future(awaitable, Some(&event_loop))?;
         let let_go = release(&waiter);
         let callback = future.add_done_callback(move |_| let_go());
+        future.core().record_awaited_by(waiter.core().id());
 
         let interrupted = waiter.await.err();
         if future.done() && interrupted.as_ref().is_none_or(Exception::is_cancelled) {
@@ -71,6 +72,7 @@ async fn cancel_and_wait<T: 'static>(future: &Future<T>, event_loop: &EventLoop)
     let waiter: Future<()> = event_loop.create_future_for(Purpose::Wait, 0.0);
     let let_go = release(&waiter);
     let callback = future.add_done_callback(move |_| let_go());
+    future.core().record_awaited_by(waiter.core().id());
     let _callback = finally(|| {
         future.remove_done_callback(callback);
     });

@@ -7,7 +7,8 @@ use super::context::WebContext;
 use super::coroutine::{JsCoroutine, Stepper};
 use super::loops::callback;
 use super::session::WebSession;
-use crate::kernel::{AnyFuture, CallbackId, Exception, Future, Label, TaskOptions};
+use crate::kernel::trace::{Event, Id};
+use crate::kernel::{AnyFuture, CallbackId, EventLoop, Exception, Future, Label, TaskOptions};
 use std::rc::Rc;
 
 #[wasm_bindgen(js_class = Session)]
@@ -79,19 +80,41 @@ impl WebSession {
         })
     }
 
-    /// `future.add_done_callback(function)`; answers with the callback's number.
+    /// `future.add_done_callback(function)`; answers with the callback's number. `label` names it in the trace, if the
+    /// program asked for it.
     #[wasm_bindgen(js_name = addDoneCallback)]
-    pub fn add_done_callback(&self, number: u32, function: Function) -> Result<u32, JsValue> {
+    pub fn add_done_callback(
+        &self,
+        number: u32,
+        function: Function,
+        label: Option<u32>,
+    ) -> Result<u32, JsValue> {
         let future = self.throw(self.known(number))?;
         let call = callback(function);
-        Ok(future.add_fallible_callback(move |_| call()).number())
+        let handle = future.add_fallible_callback(move |_| call()).number();
+        self.record_callback(&future.get_loop(), handle, future.core().id(), label);
+        Ok(handle)
+    }
+
+    /// In the trace: the current task waits for the future, as one of several.
+    #[wasm_bindgen(js_name = recordAwaited)]
+    pub fn record_awaited(&self, number: u32) {
+        if let Ok(future) = self.known(number) {
+            let task = future.get_loop().current_task_id();
+            future.core().record_awaited_by(task);
+        }
     }
 
     /// `future.remove_done_callback`, by the callback's number.
     #[wasm_bindgen(js_name = removeDoneCallback)]
     pub fn remove_done_callback(&self, number: u32, callback: u32) -> u32 {
         self.known(number).map_or(0, |future| {
-            future.remove_done_callback(CallbackId::from_number(callback)) as u32
+            let removed = future.remove_done_callback(CallbackId::from_number(callback));
+            if removed > 0 {
+                let trace = &self.session.process().trace;
+                trace.record(Event::HandleCancelled { handle: callback });
+            }
+            removed as u32
         })
     }
 
@@ -244,6 +267,14 @@ impl WebSession {
             label: labels.get(label as usize).cloned().map(Label::Function),
             context: context.map(WebContext::into_context),
             started,
+        }
+    }
+
+    /// See [`EventLoop::record_callback`].
+    pub(super) fn record_callback(&self, event_loop: &EventLoop, handle: Id, future: Id, label: Option<u32>) {
+        let labels = self.shared.labels.borrow();
+        if let Some(name) = label.and_then(|label| labels.get(label as usize)) {
+            event_loop.record_callback(handle, future, name);
         }
     }
 

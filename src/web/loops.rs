@@ -135,22 +135,22 @@ impl WebSession {
         self.event_loop(id).is_ok_and(|event_loop| event_loop.is_closed())
     }
 
-    /// `loop.call_soon(function)`.
+    /// `loop.call_soon(function)`; `label` names it in the trace.
     #[wasm_bindgen(js_name = callSoon)]
-    pub fn call_soon(&self, id: u32, function: Function) -> Result<WebHandle, JsValue> {
-        let handle = self
-            .event_loop(id)
-            .and_then(|event_loop| event_loop.call_soon(callback(function)));
-        self.throw(handle.map(|handle| WebHandle(Either::Soon(handle))))
+    pub fn call_soon(&self, id: u32, function: Function, label: u32) -> Result<WebHandle, JsValue> {
+        let event_loop = self.throw(self.event_loop(id))?;
+        let handle = self.throw(event_loop.call_soon(callback(function)))?;
+        self.record_callback(&event_loop, handle.id(), 0, Some(label));
+        Ok(WebHandle(Either::Soon(handle)))
     }
 
-    /// `loop.call_at(when, function)`.
+    /// `loop.call_at(when, function)`; `label` names it in the trace.
     #[wasm_bindgen(js_name = callAt)]
-    pub fn call_at(&self, id: u32, when: f64, function: Function) -> Result<WebHandle, JsValue> {
-        let handle = self
-            .event_loop(id)
-            .and_then(|event_loop| event_loop.call_at(when, callback(function)));
-        self.throw(handle.map(|handle| WebHandle(Either::Timer(handle))))
+    pub fn call_at(&self, id: u32, when: f64, function: Function, label: u32) -> Result<WebHandle, JsValue> {
+        let event_loop = self.throw(self.event_loop(id))?;
+        let handle = self.throw(event_loop.call_at(when, callback(function)))?;
+        self.record_callback(&event_loop, handle.id(), 0, Some(label));
+        Ok(WebHandle(Either::Timer(handle)))
     }
 
     /// `loop.set_exception_handler(function)`; `undefined` restores the default.

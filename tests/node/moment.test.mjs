@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import { run } from '../../dist/loopscope.js';
 import { Record } from '../../www/host/record.js';
 import { awaitTree, callGraphText } from '../../www/page/await-tree.js';
+import { Futures } from '../../www/page/futures.js';
 import { Moments } from '../../www/page/moment.js';
+import { Names } from '../../www/page/names.js';
 import { stopsOf, turnStops } from '../../www/page/stops.js';
 
 const BREAKFAST = `function* cook(dish, seconds) {
@@ -145,15 +147,56 @@ test('tasks that wait for each other are told once, not for ever', async () => {
 test('the call graph in words is CPython 3.14\'s', async () => {
   const record = await recordOf(BREAKFAST);
   const waiting = [...record.events()].findIndex(({ kind }) => kind === 'time_jumped');
-  assert.deepEqual(callGraphText(record, new Moments(record).after(waiting - 1)).split('\n').slice(0, 7), [
-    "* Task(name='Task-1')",
+  const text = callGraphText(record, new Moments(record).after(waiting - 1), 'program.js');
+  assert.deepEqual(text.replaceAll(/id=0x[0-9a-f]+/g, 'id=0x').split('\n'), ['Task-1', 'Task-2'].flatMap((name) => [
+    `* Task(name='${name}', id=0x)`,
     '  + Call stack:',
-    '  |   line 3, in cook()',
+    "  |   File 'program.js', line 3, in async cook()",
     '  + Awaited by:',
-    '    * gather',
-    '      + Awaited by:',
-    "        * Task(name='main')",
+    "    * Task(name='main', id=0x)",
+    '      + Call stack:',
+    "      |   File 'program.js', line 6, in <module>()",
+  ]));
+});
+
+test('the futures of a moment: state, and who is told', async () => {
+  const record = await recordOf(`const future = getEventLoop().createFuture();
+    function look() { print('looked'); }
+    future.addDoneCallback(look);
+    future.addDoneCallback(print);
+    future.removeDoneCallback(print);
+    getEventLoop().callLater(2, function settle() { future.setResult(1); });
+    const helper = createTask((function* helper() { return yield* future; })());
+    await gather(helper, sleep(1));`);
+  const futures = new Futures(record);
+  const moments = new Moments(record);
+  const names = new Names(record);
+  const seen = (event) => futures.at(moments.after(event), 20).listed.map(({ id, told }) => [
+    record.label(id), moments.after(event).of(id).outcome ?? 'pending', ...told.map(({ how, id: whom, name, line }) => (how === 'calls' ? `calls ${name} ${line ?? ''}` : `${how} ${names.who(whom)}`))]);
+  const kindAt = (kind, time) => [...record.events()].findIndex((event) => event.kind === kind && event.time === time);
+  assert.deepEqual(seen(kindAt('time_jumped', 0) - 1), [
+    ['Future', 'pending', 'calls look 3', 'wakes helper (Task-1)'],
+    ['Task-1', 'pending', 'tells gather'],
+    ['Task-2', 'pending', 'tells gather'],
+    ['gather', 'pending', 'wakes main'],
+    ['sleep(1)', 'pending', 'wakes sleep (Task-2)'],
   ]);
+  assert.deepEqual(seen(kindAt('callback_end', 2)).slice(0, 1), [['Future', 'result', 'calls look 3', 'wakes helper (Task-1)']]);
+  assert.deepEqual(seen(record.count - 1), []);
+});
+
+test('who waits at asCompleted() waits for all that are left, and one who waits in a loop for those of that round', async () => {
+  const outline = (nodes) => nodes.map(({ text, children }) => (children.length ? [text, outline(children)] : text));
+  const at = async (source, time) => {
+    const record = await recordOf(source);
+    const jump = [...record.events()].findIndex(({ kind, from }) => kind === 'time_jumped' && from === time);
+    return outline(awaitTree(record, new Moments(record).after(jump - 1)).roots);
+  };
+  assert.deepEqual(await at('for (const next of asCompleted([sleep(1), sleep(2)])) await next;', 1),
+    [['main', ['Queue.get', ['Task-2', ['sleep(2)']]]]]);
+  const rounds = 'let left = new Set([createTask(sleep(1)), createTask(sleep(2))]);\n'
+    + "while (left.size > 0) [, left] = await wait(left, { returnWhen: 'FIRST_COMPLETED' });";
+  assert.deepEqual(await at(rounds, 1), [['main', [['wait', [['Task-2', ['sleep(2)']]]]]]]);
 });
 
 // ---- what is true of every program ------------------------------------------------------------------------------
@@ -210,11 +253,13 @@ test('at any moment of a hundred thousand events, what is shown is found in half
   const record = await recordOf('async function f(n) { await sleep(n % 7); await sleep(1); }\nawait gather(...Array.from({ length: 4000 }, (_, n) => f(n)));');
   assert.ok(record.count > 100_000, `${record.count} events`);
   const moments = new Moments(record);
+  const futures = new Futures(record);
   const stops = stopsOf(record);
   const took = Array.from({ length: 120 }, (_, i) => {
     const before = process.cpuUsage(); // time of our own, however busy the machine is
     const moment = moments.after(stops[Math.round(((stops.length - 1) * ((i * 37) % 60)) / 60)]);
     awaitTree(record, moment);
+    futures.at(moment, 12);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   }).sort((a, b) => a - b);

@@ -58,10 +58,15 @@ export class Record {
     /** By id: the event that made it, plus one; and for a callback, the future that it was called for. */
     this.births = new Uint32Array(ids);
     this.causes = new Uint32Array(ids);
+    /** Whom a future, a group or a task waits for, where those are several; and the callbacks that the program asked for. */
+    this.members = new Map();
+    this.callbacks = new Map();
+    /** By a callback's id: the event that says what the program calls it. */
+    this.asked = new Map();
     this.tasks = [];
     this.renamed = new Map();
     const isBirth = new Set(BIRTHS.map((kind) => kindOf[kind]));
-    const { turn, blocked, spawned, named, callback_ready: callbackReady } = kindOf;
+    const { turn, blocked, spawned, named, callback_ready: callbackReady, awaited_by: awaitedBy, callback_added: callbackAdded } = kindOf;
     const timeAt = { [turn]: this.place('turn', 'time'), [blocked]: this.place('blocked', 'time') };
     let time = 0;
     let turns = 0;
@@ -73,6 +78,11 @@ export class Record {
       if (kind === spawned) this.tasks.push(i);
       if (kind === named) this.renamed.set(words[at + 1], i);
       if (kind === callbackReady) this.causes[words[at + 1]] = words[at + 2];
+      if (kind === awaitedBy) append(this.members, words[at + 2], words[at + 1]);
+      if (kind === callbackAdded) {
+        this.asked.set(words[at + 1], i);
+        if (words[at + 2]) append(this.callbacks, words[at + 2], words[at + 1]);
+      }
       this.kinds[i] = kind;
       this.offsets[i] = at;
       this.times[i] = time;
@@ -179,6 +189,12 @@ export class Record {
     const purpose = this.field(birth, 'purpose') ?? 'Future';
     return purpose === 'sleep' ? `sleep(${this.field(birth, 'argument')})` : purpose;
   }
+}
+
+function append(map, key, value) {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }
 
 /** `kind field:type …`, one line an event; then `=type word …`, one line an enumerated type. */

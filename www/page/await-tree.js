@@ -1,5 +1,5 @@
 // Who waits for whom at a moment: a tree from those whom nobody awaits down to the futures at the ends, and the same in
-// CPython 3.14's words (`asyncio.print_call_graph`), which begin at the end that everybody waits for.
+// CPython 3.14's words (`asyncio.print_call_graph`), which begin at the end that everybody waits for and tell of tasks alone.
 
 import { isHousekeeping } from './housekeeping.js';
 
@@ -68,7 +68,10 @@ class Builder {
     const { record, moment } = this;
     if (!record.isTask(id)) return moment.isPending(id) ? this.#members(id) : [];
     const awaited = moment.awaiting(id);
-    return awaited === null ? [] : [awaited];
+    if (awaited === null) return [];
+    // Who goes through asCompleted() waits at a queue for whichever is first.
+    const isAny = record.members.has(id) && record.label(awaited) === 'Queue.get';
+    return isAny ? [awaited, ...record.members.get(id).filter((member) => moment.isAlive(member))] : [awaited];
   }
 
   #members(future) {
@@ -82,84 +85,42 @@ class Builder {
   }
 }
 
-/**
- * What a future of asyncio's own stands for. The trace says which callback was called for which future; gather puts
- * its callbacks on its members right before it makes its future, and wait and shield right after. Where a member never
- * ended, its callback was never called: then the tasks that were made for the call tell.
- */
+/** Whom a future of asyncio's own stands for: of a group, those of its tasks that have not ended. */
 export function membersOf(record, moment, future) {
   const birth = record.birth(future);
-  const purpose = birth < 0 ? null : record.field(birth, 'purpose');
-  if (purpose === 'TaskGroup') return childrenOf(record, moment, future);
-  if (purpose === 'gather') return gathered(record, birth, future);
-  if (purpose !== 'wait' && purpose !== 'shield') return [];
-  const members = [];
-  const isTimer = (id) => record.birth(id) >= 0 && record.kind(record.birth(id)) === 'timer_set';
-  for (let id = future + 1; id < record.births.length && (isTimer(id) || record.birth(id) < 0); id += 1) {
-    if (record.causes[id] && record.causes[id] !== future) members.push(record.causes[id]);
-  }
-  return members.length > 0 ? members : madeJustBefore(record, birth, Infinity);
+  if (birth < 0) return [];
+  if (record.field(birth, 'purpose') !== 'TaskGroup') return record.members.get(future) ?? [];
+  return (record.members.get(record.field(birth, 'argument')) ?? []).filter((task) => moment.isAlive(task));
 }
 
-function gathered(record, birth, future) {
-  const count = record.field(birth, 'argument');
-  const ids = Array.from({ length: count }, (_, i) => record.causes[future - count + i]);
-  const known = ids.filter(Boolean);
-  if (known.length === count) return known;
-  const taken = new Set(known);
-  const made = madeJustBefore(record, birth, count).filter((id) => !taken.has(id));
-  return [...known, ...made].sort((a, b) => a - b);
-}
-
-/** The last `most` tasks that were created right before an event, in the same breath. */
-function madeJustBefore(record, event, most) {
-  const made = [];
-  for (let i = event - 1; i >= 0 && made.length < most; i -= 1) {
-    const kind = record.kind(i);
-    if (kind === 'spawned') made.push(record.subject(i));
-    else if (kind !== 'ready') break;
-  }
-  return made.reverse();
-}
-
-/** A group puts a callback on each task right after it has made it, and waits for those that have not ended. */
-function childrenOf(record, moment, future) {
-  const owner = moment.tasks.find((id) => moment.awaiting(id) === future);
-  return moment.tasks.filter((id) => record.field(record.birth(id), 'parent') === owner && record.birth(id + 1) < 0);
-}
-
-/** The call graph of every task that waits for no other task, one after the other. */
-export function callGraphText(record, moment) {
-  const waiters = new Map();
+/**
+ * The call graph of every task that waits for no other task, one after the other: CPython 3.14's `asyncio.print_call_graph`.
+ * @param {string} filename the program's
+ */
+export function callGraphText(record, moment, filename) {
   const builder = new Builder(record, moment);
   const tasks = tasksOf(record, moment).slice(0, MOST);
-  const link = (id) => {
-    for (const next of builder.next(id)) {
-      const known = waiters.get(next);
-      if (known?.includes(id)) continue;
-      waiters.set(next, [...(known ?? []), id]);
-      if (!record.isTask(next)) link(next);
-    }
-  };
-  tasks.forEach(link);
+  const awaitedBy = new Map(tasks.map((id) => [id, []]));
+  for (const id of tasks) for (const next of new Set(builder.awaitedBy(id))) awaitedBy.get(next)?.push(id);
   const lines = [];
-  const tell = (id, indent, above) => {
-    const pad = ' '.repeat(indent);
+  const tell = (id, level, above) => {
+    const add = (line) => lines.push(`${'    '.repeat(level)}${line}`);
     const { line } = moment.of(id);
-    lines.push(`${pad}* ${record.isTask(id) ? `Task(name='${record.nameOf(id)}')` : record.label(id)}`);
-    if (record.isTask(id) && line) {
-      lines.push(`${pad}  + Call stack:`, `${pad}  |   line ${line}, in ${functionOf(record, id)}`);
+    add(`* Task(name='${record.nameOf(id)}', id=0x${id.toString(16)})`);
+    if (line) {
+      add('  + Call stack:');
+      add(`  |   File '${filename}', line ${line}, in ${functionOf(record, id)}()`);
     }
-    const by = (waiters.get(id) ?? []).filter((waiter) => !above.includes(waiter));
-    if (by.length > 0) lines.push(`${pad}  + Awaited by:`);
-    for (const waiter of by) tell(waiter, indent + 4, [...above, id]);
+    const by = awaitedBy.get(id).filter((waiter) => !above.includes(waiter));
+    if (by.length > 0) add('  + Awaited by:');
+    for (const waiter of by) tell(waiter, level + 1, [...above, id]);
   };
-  const leaves = tasks.filter((id) => !builder.awaitedBy(id).some((next) => tasks.includes(next)));
+  const leaves = tasks.filter((id) => !builder.awaitedBy(id).some((next) => awaitedBy.has(next)));
   for (const id of leaves.length > 0 ? leaves : tasks.slice(0, 1)) tell(id, 0, []);
   return lines.join('\n');
 }
 
 function functionOf(record, task) {
   const label = record.field(record.birth(task), 'label');
-  return label.startsWith('<') ? label : `${label}()`;
+  return label.startsWith('<') ? label : `async ${label}`;
 }

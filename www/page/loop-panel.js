@@ -1,4 +1,4 @@
-// The loop at a moment: what just happened, the ready queue in order, the timers, and who waits for whom.
+// The loop at a moment: what just happened, the ready queue in order, the timers, the futures, and who waits for whom.
 
 import { awaitTree, callGraphText } from './await-tree.js';
 import { el } from './dom.js';
@@ -19,11 +19,12 @@ export function createLoopPanel(root, where, { onLine }) {
   const told = el('p', { class: 'told', role: 'status' });
   const ready = el('ol', { class: 'items' });
   const timers = el('ol', { class: 'items' });
+  const futures = el('ul', { class: 'items' });
   const tree = el('ul', { class: 'tree' });
   const text = el('pre', { tabindex: 0 });
   const asText = el('details', { class: 'as-text' }, say(el('summary'), 'asText'), text);
   const columns = el('div', { class: 'columns' },
-    column('readyQueue', ready), column('timers', timers), column('whoWaits', tree, asText));
+    column('readyQueue', ready), column('timers', timers), column('futures', futures), column('whoWaits', tree, asText));
   const whole = el('div', { class: 'loop', hidden: true }, told, columns);
   root.append(hint, whole);
   asText.addEventListener('toggle', () => last && fillText(last));
@@ -37,6 +38,7 @@ export function createLoopPanel(root, where, { onLine }) {
       const next = moment.turn > 0 ? moment.ready.find((id) => moment.isForNextTurn(id)) : undefined;
       fill(ready, moment.ready, (id) => readyItem(view, id, id === next), 'nothingReady');
       fill(timers, moment.timers, (id) => timerItem(view, id), 'noTimers');
+      fillFutures(view);
       fillTree(view);
     });
     told.textContent = narrate(record, names, from, moment);
@@ -45,9 +47,30 @@ export function createLoopPanel(root, where, { onLine }) {
   }
 
   function fill(list, ids, item, none) {
-    const shown = ids.slice(0, MOST).map(item);
-    if (ids.length > MOST) shown.push(el('li', { class: 'note' }, t('moreItems', ids.length - MOST)));
-    list.replaceChildren(...(shown.length > 0 ? shown : [el('li', { class: 'note' }, t(none))]));
+    fillWith(list, ids.slice(0, MOST).map(item), ids.length - MOST, none);
+  }
+
+  function fillFutures(view) {
+    const { listed, more } = view.futures.at(view.moment, MOST);
+    fillWith(futures, listed.map((future) => futureItem(view, future)), more, 'noFutures');
+  }
+
+  function fillWith(list, items, more, none) {
+    if (more > 0) items.push(el('li', { class: 'note' }, t('moreItems', more)));
+    list.replaceChildren(...(items.length > 0 ? items : [el('li', { class: 'note' }, t(none))]));
+  }
+
+  /** A future, its state, and who is told when it is done. */
+  function futureItem(view, { id, told }) {
+    const { record, names, moment } = view;
+    const isTask = record.isTask(id);
+    const name = isTask ? names.function(id) ?? record.nameOf(id) : record.label(id);
+    const callbacks = told.map(({ how, id: whom, name: called, line }) => words(
+      sub(how === 'calls' ? t('calls', called) : t(how, names.who(whom))),
+      line ? el('button', { class: 'line-link', type: 'button', onclick: () => onLine(line) }, t('line', line)) : null));
+    return el('li', {}, ...words(chip(`future-${id}`, isTask ? names.hue(id) : 'plain', name),
+      isTask && names.function(id) ? sub(record.nameOf(id)) : null, sub(futureState(moment.of(id)))),
+    ...(callbacks.length > 0 ? [' ', el('ul', { class: 'told-of' }, ...callbacks.map((each) => el('li', {}, ...each)))] : []));
   }
 
   function fillTree({ record, names, moment }) {
@@ -70,8 +93,8 @@ export function createLoopPanel(root, where, { onLine }) {
       children.length > 0 ? el('ul', {}, ...children.map((child) => treeItem(view, child))) : null);
   }
 
-  function fillText({ record, moment }) {
-    if (asText.open) text.textContent = callGraphText(record, moment) || t('nobodyWaits');
+  function fillText({ record, moment, filename }) {
+    if (asText.open) text.textContent = callGraphText(record, moment, filename) || t('nobodyWaits');
   }
 
   return {
@@ -122,16 +145,16 @@ function whyReady({ names, moment, record }, id) {
   }
   if (names.isTimer(id)) {
     const { task, label } = names.timerOf(id);
-    return words(chip(`handle-${id}`, names.hue(task), t('timerDue')), sub(label ? t('endsSleep', label, names.who(task)) : t('callsBack')));
+    return words(chip(`handle-${id}`, names.hue(task), t('timerDue')), sub(label ? t('endsSleep', label, names.who(task)) : t('calls', names.functionOf(id))));
   }
   const cause = record.causes[id];
-  return words(chip(`handle-${id}`, 'plain', t('callback')), cause ? sub(t('becauseDone', names.who(cause))) : null);
+  return words(chip(`handle-${id}`, 'plain', names.functionOf(id) ?? t('callback')), cause ? sub(t('becauseDone', names.who(cause))) : null);
 }
 
 function timerItem({ names, record }, id) {
   const { task, label } = names.timerOf(id);
   return el('li', {}, ...words(chip(`handle-${id}`, names.hue(task), t('secondsAligned', record.deadline(id))),
-    sub([label, task ? names.who(task) : null].filter(Boolean).join(' · '))));
+    sub([label ?? names.functionOf(id), task ? names.who(task) : null].filter(Boolean).join(' · '))));
 }
 
 /** Parts of a line, with a space between them for those who hear it. */
@@ -141,6 +164,11 @@ function words(...parts) {
 
 function sub(text) {
   return el('span', { class: 'sub' }, text);
+}
+
+/** CPython's words: a future is pending, or it ended in one of three ways. */
+function futureState({ outcome }) {
+  return outcome ? t(`end.${outcome}`) : t('pending');
 }
 
 function stateInWords({ record, names, moment }, id, { state, outcome, how }, isRunning) {

@@ -1,5 +1,6 @@
 // The page: puts the panels together and runs the program.
 
+import { LANGUAGES } from '../host/languages.js';
 import { Record } from '../host/record.js';
 import { Playground } from '../loopscope.js';
 import { fileOf } from '../examples/index.js';
@@ -221,7 +222,9 @@ function showResult({ value, error, diagnostics, turns, recording, hash }, progr
     timeline.show(record);
     say($('schedule'), 'schedule', hash);
     // On the real clock it has been seen already; and where a run was cut off, the end is what matters.
-    playback.open(record, { program, plays: plays && record.clock === 'virtual' && (!error || ['exception', 'deadlock'].includes(error.kind)) });
+    const { filename } = LANGUAGES[programs.language];
+    const isWhole = !error || ['exception', 'deadlock'].includes(error.kind);
+    playback.open(record, { program, filename, plays: plays && record.clock === 'virtual' && isWhole });
   }
   if (record && linked?.moment && program === linked.version) playback.goToMoment(linked.moment);
   const time = record?.times.at(-1) ?? 0;

@@ -224,6 +224,11 @@ class Moment {
     return this.#stateOf(id).last > this.#turnBegan;
   }
 
+  /** Whether it has come into being and is not done. */
+  isAlive(id) {
+    return this.#stateOf(id).last >= 0 && !this.isDone(id);
+  }
+
   isDone(id) {
     const { last } = this.#stateOf(id);
     return last >= 0 && this.#record.kinds[last] === this.#record.kindOf.settled;

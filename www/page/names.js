@@ -45,6 +45,12 @@ export class Names {
     return { task: record.field(record.birth(handle), 'task') || null, label: isSleep ? record.label(handle - 1) : null };
   }
 
+  /** What the program calls the function of a callback that it asked for; null for one of asyncio's own. */
+  functionOf(handle) {
+    const asked = this.#record.asked.get(handle);
+    return asked === undefined ? null : this.#record.field(asked, 'name');
+  }
+
   isTimer(handle) {
     const birth = this.#record.birth(handle);
     return birth >= 0 && this.#record.kind(birth) === 'timer_set';

@@ -17,7 +17,7 @@ export function narrate(record, names, from, moment) {
 
 /** The first of these in a moment says what it is about; the others are its circumstances. */
 const ORDER = ['limit_reached', 'blocked', 'printed', 'time_jumped', 'timer_fired', 'step_end', 'step_begin', 'cancel_requested', 'spawned',
-  'loop_stopped', 'settled', 'callback_begin', 'callback_end', 'turn'];
+  'callback_added', 'loop_stopped', 'settled', 'callback_begin', 'callback_end', 'turn'];
 
 const sentences = {
   limit_reached: () => t('tell.limit'),
@@ -39,9 +39,10 @@ const sentences = {
   },
   cancel_requested: ({ cancel_requested: { future, by } }, names) => t('tell.cancels', by ? names.who(by) : null, names.who(future)),
   spawned: ({ spawned: { task, parent } }, names) => t('tell.spawned', parent ? names.who(parent) : null, names.who(task)),
+  callback_added: ({ callback_added: { name, future } }, names) => t('tell.asked', name, future ? names.who(future) : null),
   loop_stopped: () => t('tell.stopped'),
   settled: ({ settled: { future }, ready }, names) => t('tell.settled', names.who(future), ready ? names.who(ready.task) : null),
-  callback_begin: () => t('tell.callback'),
-  callback_end: () => t('tell.callback'),
+  callback_begin: ({ callback_begin: { handle } }, names) => t('tell.callback', names.functionOf(handle)),
+  callback_end: ({ callback_end: { handle } }, names) => t('tell.callback', names.functionOf(handle)),
   turn: ({ turn: { ready } }, _, { turn }) => t('tell.turn', turn, ready),
 };

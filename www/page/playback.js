@@ -3,6 +3,7 @@
 // what is still to come is only paler.
 
 import { isCalm } from './flip.js';
+import { Futures } from './futures.js';
 import { createLoopPanel } from './loop-panel.js';
 import { Moments } from './moment.js';
 import { Names } from './names.js';
@@ -25,7 +26,7 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
   const panel = createLoopPanel(loop, where, { onLine: (line) => editor().goTo(line) });
 
   function show({ stop, ahead }) {
-    const { record, stops, names, moments, printed, program } = shown;
+    const { record, stops, names, futures, moments, printed, program, filename } = shown;
     const event = stops[stop];
     const isLast = stop === player.last;
     timeline.moveTo(event, isLast ? event : stops[stop + 1], ahead);
@@ -34,15 +35,16 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
     const moment = moments.after(event);
     const from = stop > 0 ? stops[stop - 1] + 1 : 0;
     transport.show(moment);
-    panel.show({ record, names, moment, from });
+    panel.show({ record, names, futures, moment, from, filename });
     output.reach(isLast ? Infinity : printed.until(event));
     editor().stepAt(program === editor().version ? moment.line : null);
   }
 
   /** Everything about a record that only a reader who looks at moments needs. */
-  function open(record, program) {
+  function open(record, program, filename) {
     const stops = stopsOf(record);
-    shown = { record, program, stops, stop: -1, names: new Names(record), moments: new Moments(record), printed: printedOf(record) };
+    const fresh = { names: new Names(record), futures: new Futures(record), moments: new Moments(record), printed: printedOf(record) };
+    shown = { record, program, filename, stops, stop: -1, ...fresh };
     const turns = turnStops(record, stops);
     player.load(paceOf(Float64Array.from(stops, (event) => record.times[event])), turns);
     transport.load(turns);
@@ -65,12 +67,12 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
     /**
      * Shows a run that has ended: from its start, or as it ended.
      * @param {import('../host/record.js').Record} record
-     * @param {{program: object, plays: boolean}} options program: the editor's version of it; plays: whether it is to be
+     * @param {{program: object, filename: string, plays: boolean}} options program: the editor's version of it; plays: whether it is to be
      *   played back, and not just shown as it ended
      */
-    open(record, { program, plays }) {
+    open(record, { program, filename, plays }) {
       if (record.count === 0) return;
-      open(record, program);
+      open(record, program, filename);
       bar.hidden = false;
       document.body.classList.add('has-moments');
       panel.reveal(true);

@@ -5,8 +5,8 @@
 // (`FOLLOWS`): "the timer fires, and its turn begins", "the task is done, and the one that awaited it is ready".
 
 const LEADS = ['loop_created', 'loop_started', 'created', 'spawned', 'named', 'timer_set', 'awaits', 'time_jumped',
-  'timer_fired', 'callback_begin', 'cancel_requested'];
-const FOLLOWS = ['ready', 'callback_ready', 'settled', 'callback_end', 'handle_cancelled', 'cancel_delivered', 'named', 'diagnosed',
+  'timer_fired', 'callback_begin', 'cancel_requested', 'awaited_by'];
+const FOLLOWS = ['ready', 'callback_ready', 'callback_added', 'settled', 'callback_end', 'handle_cancelled', 'cancel_delivered', 'named', 'diagnosed',
   'loop_stopped'];
 /** What a program prints is a moment of its own, whatever comes of it next. */
 const ALONE = 'printed';

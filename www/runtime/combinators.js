@@ -101,7 +101,7 @@ export function* asCompleted(awaitables, { timeout } = {}) {
     done.putNowait(future);
     if (todo.size === 0) handle?.cancel();
   };
-  for (const future of todo) future.addDoneCallback(completed);
+  for (const future of todo) future.whenDone(completed);
   if (todo.size > 0 && timeout !== undefined && timeout !== null) {
     handle = loop.callLater(timeout, () => {
       for (const future of todo) {

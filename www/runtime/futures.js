@@ -154,12 +154,22 @@ export class Future {
   }
 
   addDoneCallback(callback, { context } = {}) {
+    this.#tell(callback, context, () => labelNumber(current.loops.nameOf(callback)));
+  }
+
+  /** @internal A callback of the library's: the current task waits for this as one of several, as the trace is told. */
+  whenDone(callback) {
+    if (this.#state === PENDING) current.session.recordAwaited(this.#number);
+    this.#tell(callback, null, () => undefined);
+  }
+
+  #tell(callback, context, labelOfIt) {
     if (this.#state !== PENDING) {
       current.loops.schedule(this.#loop, callback, [this], { context });
       return;
     }
     const call = current.loops.guarded(this.#loop, callback, [this], context);
-    const number = current.session.addDoneCallback(this.#number, call);
+    const number = current.session.addDoneCallback(this.#number, call, labelOfIt());
     (this.#callbacks ??= []).push({ callback, number });
   }
 
@@ -195,15 +205,18 @@ export class Future {
   /** A future is a thenable, so that plain promises (`Promise.all`) take it. */
   then(onResult, onError) {
     const outcome = new Promise((resolve, reject) => {
-      const tell = () => {
-        try {
-          resolve(this.result());
-        } catch (error) {
-          reject(error);
-        }
+      // As a property, so that a bundler leaves the name by which it is shown.
+      const { then } = {
+        then: () => {
+          try {
+            resolve(this.result());
+          } catch (error) {
+            reject(error);
+          }
+        },
       };
-      if (this.done()) tell();
-      else this.addDoneCallback(tell);
+      if (this.done()) then();
+      else this.addDoneCallback(then);
     });
     return outcome.then(onResult, onError);
   }

@@ -3,7 +3,7 @@ import { gather } from "./combinators.js";
 import { Context, copyContext, splitContext, within } from "./contexts.js";
 import { current } from "./current.js";
 import { LimitError, RuntimeError, ValueError } from "./errors.js";
-import { Coroutine, Future, ensureFuture, iscoroutine, spawn } from "./futures.js";
+import { Coroutine, Future, ensureFuture, iscoroutine, labelNumber, spawn } from "./futures.js";
 import { REPR, repr } from "./repr.js";
 import { Awaited } from "./steppers.js";
 
@@ -55,9 +55,15 @@ export function defaultId() {
 export function schedule(id, callback, args, { when, context } = {}) {
   const { session } = current;
   const call = guarded(id, callback, args, context, () => handle);
-  const raw = when === undefined ? session.callSoon(id, call) : session.callAt(id, when, call);
+  const label = labelNumber(nameOf(callback));
+  const raw = when === undefined ? session.callSoon(id, call, label) : session.callAt(id, when, call, label);
   const handle = when === undefined ? new Handle(raw) : new TimerHandle(raw);
   return handle;
+}
+
+/** What a callback is called where it is shown. */
+export function nameOf(callback) {
+  return callback.name || "<lambda>";
 }
 
 /** `callback(...args)` as a loop calls it. */
@@ -72,7 +78,7 @@ export function guarded(id, callback, args, context, handleOf = () => null) {
       call(...args);
     } catch (exception) {
       if (exception instanceof LimitError) throw exception;
-      const message = `Exception in callback ${callback.name || "<lambda>"}(${args.map((value) => repr(value)).join(", ")})`;
+      const message = `Exception in callback ${nameOf(callback)}(${args.map((value) => repr(value)).join(", ")})`;
       byId(id).callExceptionHandler({ message, exception, handle: handleOf() });
     } finally {
       probes.frame = outer;

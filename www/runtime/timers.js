@@ -42,17 +42,20 @@ export class Timers {
   /** Has the next one called, which is due. */
   fire(now) {
     const timer = this.#takeFirst();
-    this.callSoon(() => {
-      if (!this.#isLive(timer)) return;
-      this.clear(timer.id);
-      // An interval of 0 would never let time pass.
-      if (timer.repeats) this.#add({ ...timer, due: now + Math.max(timer.delay, 0.001) });
-      try {
-        timer.callback(...timer.args);
-      } catch (error) {
-        this.uncaught(error);
-      }
-    });
+    const { setTimeout } = { setTimeout: () => this.#call(timer, now) };
+    this.callSoon(setTimeout);
+  }
+
+  #call(timer, now) {
+    if (!this.#isLive(timer)) return;
+    this.clear(timer.id);
+    // An interval of 0 would never let time pass.
+    if (timer.repeats) this.#add({ ...timer, due: now + Math.max(timer.delay, 0.001) });
+    try {
+      timer.callback(...timer.args);
+    } catch (error) {
+      this.uncaught(error);
+    }
   }
 
   #isLive(timer) {

@@ -36,6 +36,18 @@ impl EventLoop {
         self.0.process.trace.record(event);
     }
 
+    /// In the trace: the program has asked for a call of its function `name`, once `future` is done (0: soon, or at a
+    /// time).
+    pub fn record_callback(&self, handle: Id, future: Id, name: &str) {
+        let process = &self.0.process;
+        process.trace.record_with(|trace| Event::CallbackAdded {
+            handle,
+            future,
+            name: trace.text(name),
+            line: process.line(),
+        });
+    }
+
     /// A host that waits is told that there is something to turn for.
     fn rouse(&self) {
         if self.0.asleep.replace(false) {

@@ -54,6 +54,8 @@ pub(crate) struct DoneCallback<F: ?Sized = dyn Fn() -> Result<(), Exception>> {
     id: CallbackId,
     /// What CPython calls the function, where it is the library's.
     name: Cell<&'static str>,
+    /// The task that waits by way of it; 0 where none does.
+    waiter: Cell<Id>,
     context: Cell<Context>,
     /// The future, from when it is done until the function has been called.
     pub(crate) future: Cell<Option<Rc<dyn AnyFuture>>>,
@@ -198,12 +200,27 @@ impl FutureCore {
         told
     }
 
-    /// Names a callback as CPython's function of the library is named, for `repr`.
-    pub fn name_callback(&self, id: CallbackId, name: &'static str) {
+    /// Names a callback as CPython's function of the library is named, for `repr`. Task `waiter` waits for this future
+    /// by way of it (`future_add_to_awaited_by`), 0 for none.
+    pub fn name_callback(&self, id: CallbackId, name: &'static str, waiter: Id) {
         self.each_callback(|callback| match callback {
-            Callback::Call(callback) if callback.id == id => callback.name.set(name),
+            Callback::Call(callback) if callback.id == id => {
+                callback.name.set(name);
+                callback.waiter.set(waiter);
+            }
             _ => {}
         });
+    }
+
+    /// In the trace: what waits for this future is `by`.
+    pub fn record_awaited_by(&self, by: Id) {
+        let future = self.id;
+        if !self.done() {
+            self.event_loop
+                .process()
+                .trace
+                .record(Event::AwaitedBy { future, by });
+        }
     }
 
     /// Looks at the callbacks. `look` must not call the program.
@@ -272,6 +289,7 @@ impl dyn AnyFuture {
         let callback = DoneCallback {
             id,
             name: Cell::new(""),
+            waiter: Cell::new(0),
             context: Cell::new(copy_context()),
             future: Cell::default(),
             call: callback,

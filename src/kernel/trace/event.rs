@@ -123,8 +123,13 @@ events! {
     Awaits "awaits" { task: Id, future: Id, line: Id },
     /// A future was made for `purpose`.
     Created "created" { future: Id, purpose: Purpose, argument: f64 },
+    /// `future` is awaited by `by`: a future that stands for several (`gather`, `wait`, `shield`), a group, or a task.
+    /// What a task awaits itself, `Awaits` says.
+    AwaitedBy "awaited_by" { future: Id, by: Id },
     /// A future or task is done.
     Settled "settled" { future: Id, outcome: Outcome },
+    /// The program asked for a call of its function `name`, at `line`: once `future` is done (0: soon, or at a time).
+    CallbackAdded "callback_added" { handle: Id, future: Id, name: Text, line: Id },
     /// A callback was put at the end of the ready queue, by future `by` (0: `call_soon`).
     CallbackReady "callback_ready" { handle: Id, by: Id },
     /// The loop runs a callback.

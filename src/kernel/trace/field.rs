@@ -152,7 +152,7 @@ words! {
         Wait "wait",
         /// `shield`.
         Shield "shield",
-        /// `TaskGroup`'s exit.
+        /// `TaskGroup`'s exit; its argument is the group's name in the trace.
         TaskGroup "TaskGroup",
         /// `Event.wait`.
         Event "Event.wait",

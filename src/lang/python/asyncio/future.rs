@@ -15,8 +15,9 @@ use super::callback::{DoneCallback, same};
 use super::error::{Raise, from_python, to_python};
 use super::event_loop::{PyLoop, loop_argument};
 use super::future_iter::PyFutureIter;
-use super::repr::future_repr;
+use super::repr::{future_repr, traced_name};
 use super::value::Value;
+use crate::kernel::trace::Event;
 use crate::kernel::{AnyFuture, CallbackId, Exception, Future, State};
 
 /// What a Python future stands for: one that holds a Python value, or one of the library's own.
@@ -277,6 +278,8 @@ impl PyFuture {
             vm,
         )?;
         let id = any.add_done_callback(move || callback.call());
+        let (core, name) = (any.core(), traced_name(&args.function, vm));
+        core.event_loop().record_callback(id.number(), core.id(), &name);
         if !is_done {
             let mut callbacks = zelf.callbacks.borrow_mut();
             callbacks.get_or_insert_default().push((id, args.function));
@@ -291,6 +294,8 @@ impl PyFuture {
         for (id, other) in zelf.program_callbacks() {
             if same(&other, &function, vm)? {
                 removed += any.remove_done_callback(id);
+                let trace = &any.core().event_loop().process().trace;
+                trace.record(Event::HandleCancelled { handle: id.number() });
                 zelf.forget_callback(id);
             }
         }

@@ -14,7 +14,7 @@ use super::context::TaskContext;
 use super::error::Raise;
 use super::event_loop::PyLoop;
 use super::line::place;
-use super::repr::callback_source;
+use super::repr::{callback_source, traced_name};
 use crate::kernel::{Exception, Handle};
 
 /// What `call_soon` returns.
@@ -79,9 +79,11 @@ impl PyHandle {
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<Self>> {
         let kernel = event_loop.kernel().clone();
+        let name = traced_name(&function, vm);
         let handle = Self::new(event_loop, None, function, arguments, context, vm)?.into_ref(&vm.ctx);
         let ready = handle.clone();
         let scheduled = kernel.call_soon(move || run(&ready)).raise(vm)?;
+        kernel.record_callback(scheduled.id(), 0, &name);
         let _ = handle.kernel.set(scheduled); // it had none
         Ok(handle)
     }
@@ -96,10 +98,12 @@ impl PyHandle {
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<Self>> {
         let kernel = event_loop.kernel().clone();
+        let name = traced_name(&function, vm);
         let base = Self::new(event_loop, Some(when), function, arguments, context, vm)?;
         let handle: PyRef<PyHandle> = PyTimerHandle { base }.into_pyobject(vm).try_downcast(vm)?;
         let due = handle.clone();
         let scheduled = kernel.call_at(when, move || run(&due)).raise(vm)?;
+        kernel.record_callback(scheduled.id(), 0, &name);
         let _ = handle.kernel.set(scheduled.into()); // it had none
         Ok(handle)
     }

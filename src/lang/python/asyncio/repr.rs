@@ -1,7 +1,7 @@
 //! `repr()` of futures, tasks and callbacks: asyncio's base_futures.py, base_tasks.py,
 //! format_helpers.py.
 
-use rustpython_vm::builtins::{PyDict, PyFunction};
+use rustpython_vm::builtins::{PyBoundMethod, PyDict, PyFunction};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
@@ -202,6 +202,19 @@ fn callback(function: &PyObject, arguments: FuncArgs, suffix: &str, vm: &Virtual
         None => function.repr(vm)?.to_string(),
     };
     Ok(name + &suffix)
+}
+
+/// What a callback is called in the trace, which nothing of the program hears of: no `repr` of its own is asked.
+pub(super) fn traced_name(function: &PyObject, vm: &VirtualMachine) -> String {
+    let inner = partial(function, vm).ok().flatten();
+    let function = inner.as_deref().unwrap_or(function);
+    let is_plain =
+        function.downcast_ref::<PyFunction>().is_some() || function.downcast_ref::<PyBoundMethod>().is_some();
+    let name = attribute(function, ["__qualname__", "__name__"], vm)
+        .ok()
+        .flatten();
+    let name = name.filter(|_| is_plain).and_then(|name| name.str(vm).ok());
+    name.map_or_else(|| function.class().name().to_string(), |name| name.to_string())
 }
 
 /// `_get_function_source`: where a function of the program is defined.

@@ -100,7 +100,7 @@ pub(super) fn run_until_complete(
         }
         Ok(())
     });
-    any.core().name_callback(callback, "_run_until_complete_cb");
+    any.core().name_callback(callback, "_run_until_complete_cb", 0);
     let outcome = run_forever(event_loop, vm);
     any.remove_done_callback(callback);
     if outcome.is_err() && is_new {
