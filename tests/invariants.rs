@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use loopscope::driver::{Clock, run_forever};
 use loopscope::kernel::trace::{DEFAULT_EVENT_LIMIT, Event, Id, Suspended};
-use loopscope::kernel::{DiagnosticKind, EventLoop, Process};
+use loopscope::kernel::{DiagnosticKind, EventLoop, Process, Schedule};
 use program::{Program, programs};
 use proptest::prelude::*;
 use support::Log;
@@ -24,7 +24,12 @@ struct Finished {
 
 impl Finished {
     fn run(program: &Program) -> Self {
+        Self::run_by(program, Schedule::Fifo)
+    }
+
+    fn run_by(program: &Program, schedule: Schedule) -> Self {
         let process = Process::new();
+        process.set_schedule(schedule);
         process.trace.start(DEFAULT_EVENT_LIMIT);
         let (event_loop, log) = (EventLoop::new(&process), Log::default());
         let main = program::main(program.clone(), log.clone()).unwrap();
@@ -149,6 +154,21 @@ proptest! {
     #[test]
     fn time_goes_forward_and_timers_fire_in_order(program in programs()) {
         check_time(&Finished::run(&program).events());
+    }
+
+    #[test]
+    fn whatever_the_schedule_tasks_live_and_time_passes_as_they_must(program in programs(), seed in any::<u64>()) {
+        let finished = Finished::run_by(&program, Schedule::Shuffled(seed));
+        check_grammar(&finished.events());
+        check_time(&finished.events());
+        let again = Finished::run_by(&program, Schedule::Shuffled(seed));
+        prop_assert_eq!(finished.process.trace.hash(), again.process.trace.hash());
+    }
+
+    #[test]
+    fn without_a_pick_a_chosen_schedule_is_first_in_first_out(program in programs()) {
+        let chosen = Finished::run_by(&program, Schedule::Chosen([].into()));
+        prop_assert_eq!(chosen.process.trace.hash(), Finished::run(&program).process.trace.hash());
     }
 
     #[test]

@@ -42,6 +42,15 @@ export interface OutputChunk {
   line: number | null;
 }
 
+/**
+ * In which order the tasks that are ready in a turn take their steps; callbacks keep their places.
+ * - `"fifo"`: as they became ready, which is CPython's order;
+ * - `shuffled`: drawn from a seed, a whole number below 2^32: what a different scheduler might choose;
+ * - `chosen`: at each choice between two or more, how many of them to pass over in the order they became ready; after
+ *   the last pick as `"fifo"`.
+ */
+export type Schedule = 'fifo' | { shuffled: number } | { chosen: number[] };
+
 export interface RunOptions {
   /** Of the source. Default `"javascript"`. */
   language?: 'javascript' | 'python';
@@ -49,6 +58,8 @@ export interface RunOptions {
   clock?: 'virtual' | 'real';
   /** Seed of `Math.random`, or of Python's `random`: a whole number below 2^32. Default 0. */
   seed?: number;
+  /** In which order the tasks that are ready in a turn take their steps. Default `"fifo"`. */
+  schedule?: Schedule;
   /** Limits to use instead of the defaults; those left out keep theirs. */
   limits?: Partial<Limits>;
   /** Whether to record the trace. Default true. */
@@ -113,6 +124,7 @@ export interface Trace {
   /** Of this format. It is raised when a reader of the old one would misread the new; new kinds of events do not raise it. */
   version: 1;
   clock: 'virtual' | 'real';
+  schedule: Schedule;
   /** Whether it holds every event; if not, the last ones are missing (see `Limits.events`). */
   complete: boolean;
   /** Every task, in the order in which they were made. */
@@ -189,6 +201,7 @@ export interface Recording {
   words: Uint32Array;
   texts: string[];
   clock: 'virtual' | 'real';
+  schedule: Schedule;
   complete: boolean;
 }
 

@@ -9,6 +9,7 @@ mod future;
 mod handle;
 mod process;
 mod running;
+mod schedule;
 mod seconds;
 mod task;
 mod timers;
@@ -25,6 +26,7 @@ pub use process::{Diagnostic, DiagnosticKind, Process, SLOW_STEP};
 pub use running::{
     get_event_loop, get_running_loop, new_event_loop, process, set_event_loop, set_process, set_running_loop,
 };
+pub use schedule::Schedule;
 pub use seconds::{rounded, to_thousandths};
 pub use task::{Coroutine, Label, Task, TaskCore, TaskOptions, set_task_name};
 pub use waker::Pender;

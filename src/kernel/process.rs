@@ -4,9 +4,11 @@
 //! has its own, so that every run starts from `Task-1` and time 0.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::exception::Exception;
+use super::schedule::Schedule;
 use super::trace::{Event, Id, Trace};
 
 /// A fault of the program that no coroutine was there to catch, as data.
@@ -81,6 +83,7 @@ pub struct Process {
     line_source: RefCell<Option<Box<dyn Fn() -> u32>>>,
     observer: RefCell<Option<Observer>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    schedule: RefCell<Schedule>,
 }
 
 impl Process {
@@ -112,6 +115,16 @@ impl Process {
     pub fn set_clock(&self, clock: Option<Box<dyn Fn() -> f64>>) {
         self.has_clock.set(clock.is_some());
         *self.clock.borrow_mut() = clock;
+    }
+
+    /// From now on the steps of a turn take place in the order of `schedule`.
+    pub fn set_schedule(&self, schedule: Schedule) {
+        self.schedule.replace(schedule);
+    }
+
+    /// Puts what is ready as a turn begins into order, see [`Schedule`].
+    pub(crate) fn arrange<T>(&self, ready: &mut VecDeque<T>, is_step: impl Fn(&T) -> bool) {
+        self.schedule.borrow_mut().arrange(ready, is_step);
     }
 
     /// The host tells the time, in seconds. Time does not run backwards.

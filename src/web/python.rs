@@ -11,8 +11,8 @@ use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::driver::Clock;
-use crate::kernel::Process;
 use crate::kernel::trace::Limit;
+use crate::kernel::{Process, Schedule};
 use crate::lang::python::{Fault, Host, Interpreter, Options, Run, Stream};
 use crate::session::Limits;
 
@@ -114,7 +114,10 @@ fn line() -> u32 {
 /// An interpreter, ready for a program.
 #[wasm_bindgen(js_name = Interpreter)]
 #[derive(Default)]
-pub struct WebInterpreter(Interpreter);
+pub struct WebInterpreter {
+    interpreter: Interpreter,
+    schedule: Schedule,
+}
 
 /// What became of a program; without a `name` it reached its end.
 #[wasm_bindgen(js_name = Outcome, getter_with_clone)]
@@ -140,6 +143,16 @@ impl WebInterpreter {
     #[must_use]
     pub fn new() -> Self {
         WebInterpreter::default()
+    }
+
+    /// The tasks of a turn will take their steps in an order drawn from `seed`.
+    pub fn shuffle(&mut self, seed: u32) {
+        self.schedule = Schedule::Shuffled(seed.into());
+    }
+
+    /// `picks` will say which step of a turn is next, as long as there are any.
+    pub fn choose(&mut self, picks: Vec<u32>) {
+        self.schedule = Schedule::Chosen(picks.into());
     }
 
     /// Runs a program to its end.
@@ -171,11 +184,12 @@ impl WebInterpreter {
                 tasks: tasks as usize,
             },
             traced,
+            schedule: self.schedule,
         };
         let signs = Cell::new(0);
         let run = Run::new(options, Rc::new(Worker { host, signs }));
         RUN.set(Some(run.clone()));
-        let outcome = self.0.run(source, &run);
+        let outcome = self.interpreter.run(source, &run);
         let Fault { name, message, line } = outcome.error.clone().unwrap_or_default();
         WebOutcome {
             value: outcome.value,

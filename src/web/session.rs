@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use super::slab::Slab;
 use crate::driver::who_waits;
 use crate::kernel::trace::{Limit, Stream, schema};
-use crate::kernel::{Diagnostic, DiagnosticKind, EventLoop, Exception, Future, Next, State};
+use crate::kernel::{Diagnostic, DiagnosticKind, EventLoop, Exception, Future, Next, Schedule, State};
 use crate::lang::BoxedCoroutine;
 use crate::session::{Limits, Pace, Session};
 
@@ -170,6 +170,18 @@ impl WebSession {
         };
         made.adopt(made.session.main_loop().clone());
         made
+    }
+
+    /// From now on the tasks of a turn take their steps in an order drawn from `seed`.
+    pub fn shuffle(&self, seed: u32) {
+        let schedule = Schedule::Shuffled(seed.into());
+        self.session.process().set_schedule(schedule);
+    }
+
+    /// From now on `picks` say which step of a turn is next, as long as there are any.
+    pub fn choose(&self, picks: Vec<u32>) {
+        let schedule = Schedule::Chosen(picks.into());
+        self.session.process().set_schedule(schedule);
     }
 
     /// One turn at time `now`. 0 busy, 1 soon, 2 at [`deadline`](Self::deadline), 3 idle,

@@ -6,7 +6,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 export const output = (page) => page.getByRole('log', { name: 'Output' });
-const editor = (page) => page.getByRole('textbox', { name: 'Program' });
+const editor = (page, name = 'Program') => page.getByRole('textbox', { name });
 
 /** Waits until the editor holds a program. */
 export async function ready(page) {
@@ -20,9 +20,9 @@ export async function chooseLanguage(page, language) {
   await page.waitForFunction((ending) => document.getElementById('file').textContent.endsWith(ending), { javascript: '.js', python: '.py' }[language]);
 }
 
-/** Replaces the program. */
-export async function type(page, text) {
-  await editor(page).focus();
+/** Replaces the program; `name` is what the page's language calls it. */
+export async function type(page, text, name) {
+  await editor(page, name).focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
 }

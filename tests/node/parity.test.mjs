@@ -1,8 +1,10 @@
-// Every program of tests/parity prints what CPython 3.11 printed for its Python twin, and runs alike each time.
+// Every program of tests/parity prints what CPython 3.11 printed for its Python twin, runs alike each time, and gives the
+// coach no reason to speak but those that are listed.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { run } from '../../www/loopscope.js';
+import { COACHED, coached } from '../support/coached.mjs';
 
 const folder = new URL('../parity/', import.meta.url);
 const names = readdirSync(folder)
@@ -24,6 +26,7 @@ describe('as in CPython', () => {
       const first = await run(source);
       assert.equal(first.error, null, first.error?.stack ?? first.error?.message);
       assert.equal(first.stdout, read(`${name}.expected`));
+      assert.deepEqual(coached(first, source, 'javascript'), COACHED.javascript[name] ?? []);
       const second = await run(source);
       assert.match(first.hash, /^(?!0+$)[0-9a-f]{16}$/);
       assert.equal(second.hash, first.hash);

@@ -8,6 +8,7 @@
  * @property {Uint32Array} words
  * @property {string[]} texts
  * @property {'virtual' | 'real'} clock
+ * @property {import('./schedule.js').Schedule} schedule
  * @property {boolean} complete
  */
 
@@ -16,12 +17,15 @@ const WORDS_OF_SECONDS = 2;
 const BIRTHS = ['spawned', 'created', 'timer_set'];
 
 export class Record {
+  #recording;
   #seconds;
   #deadline;
 
   /** @param {Recording} recording */
-  constructor({ schema, words, texts, clock, complete }) {
-    Object.assign(this, { words, texts, clock, complete });
+  constructor(recording) {
+    const { schema, words, texts, clock, schedule, complete } = recording;
+    this.#recording = recording;
+    Object.assign(this, { words, texts, clock, schedule, complete });
     const { kinds, enums } = readSchema(schema);
     this.schema = kinds;
     /** The number that stands for a kind of event, by its name. */
@@ -158,6 +162,12 @@ export class Record {
         yield skipped;
       }
     }
+  }
+
+  /** The record as it stood right after event i. */
+  until(i) {
+    const end = i + 1 < this.count ? this.offsets[i + 1] : this.words.length;
+    return new Record({ ...this.#recording, words: this.words.subarray(0, end) });
   }
 
   /** The event that made `id`, or -1. */

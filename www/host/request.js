@@ -1,6 +1,7 @@
 // From the arguments of run() to the message a worker understands. Misuse is a TypeError, before anything starts.
 import { LANGUAGES } from './languages.js';
 import { withDefaults } from './limits.js';
+import { isSchedule } from './schedule.js';
 
 const isString = (value) => typeof value === 'string';
 const isBoolean = (value) => typeof value === 'boolean';
@@ -14,6 +15,7 @@ const OPTIONS = {
   language: ['javascript', oneOf('javascript', 'python'), '"javascript" or "python"'],
   clock: ['virtual', oneOf('virtual', 'real'), '"virtual" or "real"'],
   seed: [0, isSeed, 'a whole number from 0 to 2^32 - 1'],
+  schedule: ['fifo', isSchedule, '"fifo", { shuffled: seed } or { chosen: picks }'],
   limits: [{}, isObject, 'an object'],
   trace: [true, isBoolean, 'true or false'],
   filename: [undefined, isString, 'a string'],

@@ -24,5 +24,5 @@ export function decodeTrace(record) {
   });
   const events = [...record.events()];
   const futures = events.filter(({ kind }) => kind === 'created').map(({ future: id, purpose, argument }) => ({ id, purpose, argument }));
-  return { version: 1, clock: record.clock, complete: record.complete, tasks, futures, events };
+  return { version: 1, clock: record.clock, schedule: record.schedule, complete: record.complete, tasks, futures, events };
 }

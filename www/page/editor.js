@@ -66,7 +66,7 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
       });
     },
 
-    /** @param {{line: number, severity: 'error'|'warning', text: string}[]} marks */
+    /** @param {{line: number, severity: 'error'|'warning'|'coach', text: string, remedy?: string}[]} marks */
     mark(marks) {
       view.dispatch({ effects: setMarks.of(marks) });
     },

@@ -1,10 +1,11 @@
-// Marks on lines of the program: an error or a warning with its message under the line and a sign in the gutter,
+// Marks on lines of the program: an error, a warning or a remark of the coach under the line and a sign in the gutter,
 // and a soft band on the line that another panel points at.
 
 import { RangeSet, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, gutterLineClass, GutterMarker, WidgetType } from '@codemirror/view';
+import { el } from './dom.js';
 
-/** Replaces all marks: {line, severity, text}[]. */
+/** Replaces all marks: {line, severity, text, remedy}[]. */
 export const setMarks = StateEffect.define();
 /** The line pointed at, or null. */
 export const pointAtLine = StateEffect.define();
@@ -12,20 +13,20 @@ export const pointAtLine = StateEffect.define();
 export const stepAtLine = StateEffect.define();
 
 class Message extends WidgetType {
-  constructor(severity, text) {
+  constructor({ severity, text, remedy = null }) {
     super();
-    this.severity = severity;
-    this.text = text;
+    Object.assign(this, { severity, text, remedy });
   }
 
-  eq(other) {
-    return other.severity === this.severity && other.text === this.text;
+  eq({ severity, text, remedy }) {
+    return severity === this.severity && text === this.text && remedy === this.remedy;
   }
 
   toDOM() {
     const node = document.createElement('div');
     node.className = `line-message ${this.severity}`;
     node.append(this.text);
+    if (this.remedy) node.append(' ', el('span', { class: 'remedy' }, this.remedy));
     return node;
   }
 }
@@ -44,11 +45,12 @@ class GutterSign extends GutterMarker {
 function decorate(state, marks) {
   const lines = [];
   const signs = [];
-  for (const { line: number, severity, text } of marks) {
+  for (const mark of marks) {
+    const { line: number, severity } = mark;
     if (!(number >= 1 && number <= state.doc.lines)) continue;
     const line = state.doc.line(number);
     lines.push(Decoration.line({ class: `line-${severity}` }).range(line.from));
-    lines.push(Decoration.widget({ widget: new Message(severity, text), block: true, side: 1 }).range(line.to));
+    lines.push(Decoration.widget({ widget: new Message(mark), block: true, side: 1 }).range(line.to));
     signs.push(new GutterSign(severity).range(line.from));
   }
   return { lines: Decoration.set(lines, true), signs: RangeSet.of(signs, true) };

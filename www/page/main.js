@@ -6,16 +6,19 @@ import { Playground } from '../loopscope.js';
 import { fileOf } from '../examples/index.js';
 import { createExamplesMenu } from './examples-menu.js';
 import { createInput } from './input.js';
+import { createLineNotes } from './line-notes.js';
 import { createLoading } from './loading.js';
 import { chooseLanguage, otherLanguage, say, switchLanguage, t } from './messages.js';
-import { createOutput, headline } from './output.js';
+import { createOutput } from './output.js';
 import { lessonOfAddress, programOfFile } from './lesson.js';
 import { createPlayback } from './playback.js';
 import { keepUnder } from './popover.js';
+import { printedPieces } from './printed.js';
 import { Programs } from './programs.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
 import { loadVocabulary } from './vocabulary.js';
+import { createWhatIf } from './what-if.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -31,6 +34,18 @@ const programs = new Programs($('editor'), $('file'), { label: () => t('program'
 const { editor } = programs;
 const playback = createPlayback({ bar: $('transport'), loop: $('loop'), where: $('turn') }, { output, timeline, editor: () => programs.editor });
 const input = createInput($('input-box'));
+const notes = createLineNotes($('coach'), () => programs.editor);
+const whatIf = createWhatIf($('what-if'), $('what-if-menu'), {
+  bar: $('what-if-bar'),
+  predictions: $('predictions'),
+  loop: $('loop'),
+  program: currentProgram,
+  probe: (options) => perform(currentProgram(), options),
+  run: start,
+  show: showCourse,
+  clear: clearResults,
+  goToPrinted: playback.goToPrinted,
+});
 const loading = createLoading($('loading'), $('status'));
 
 // ---- the text ---------------------------------------------------------------------------------------------------
@@ -50,6 +65,7 @@ async function openExample(name) {
 function replaced() {
   linked = null;
   abandon();
+  whatIf.clear();
   clearResults();
 }
 
@@ -147,31 +163,47 @@ async function takeTour() {
 let current = null;
 const playground = new Playground();
 
-/** Runs the program; the record of the run, unless another one took its place or there is none. */
-async function start({ plays = true, clock = $('clock').value } = {}) {
+/**
+ * Runs the program and shows what comes of it; by another schedule than CPython's, if one is given. Answers the record of
+ * the run, unless another one took its place or there is none.
+ */
+async function start({ plays = true, schedule = 'fifo', clock = schedule === 'fifo' ? $('clock').value : 'virtual' } = {}) {
+  const program = currentProgram();
+  programs.save();
+  clearResults();
+  if (schedule !== 'fifo') output.hint('notCPythonRun');
+  const course = await perform(program, { clock, schedule, onOutput: output.write });
+  if (!course) return null;
+  showResult(course, program, plays);
+  whatIf.afterRun({ ...course, schedule, text: program.text });
+  return course.record;
+}
+
+function currentProgram() {
+  return { version: editor.version, text: editor.text, language: programs.language };
+}
+
+/** Runs a program and shows nothing of it; null if another run, or another program, took its place. */
+async function perform({ text, language }, { onOutput, ...options } = {}) {
   abandon();
   const mine = new AbortController();
   current = mine;
   timeline.prepare();
-  programs.save();
-  clearResults();
   showRunning(true);
   say($('status'), 'running');
-  const { language } = programs;
-  const program = editor.version;
-  const result = await playground.run(editor.text, {
+  const result = await playground.run(text, {
+    ...options,
     language,
-    clock,
     seed: linked?.seed,
     input: language === 'python' ? input.text : undefined,
     signal: mine.signal,
-    onOutput: (chunk) => mine === current && output.write(chunk),
+    onOutput: (chunk) => mine === current && onOutput?.(chunk),
     onProgress: (progress) => mine === current && loading.show(progress),
   }).catch(ourFault);
   if (mine !== current) return null;
   current = null;
   showRunning(false);
-  return showResult(result, program, plays);
+  return { result, record: result.recording ? new Record(result.recording) : null };
 }
 
 function stop() {
@@ -189,7 +221,7 @@ function abandon() {
 
 /** The door refuses only misuse of it, which the reader cannot cause. */
 function ourFault(failure) {
-  return { value: null, diagnostics: [], turns: 0, trace: null, error: { kind: 'crash', message: String(failure), line: null } };
+  return { value: null, stderr: '', diagnostics: [], turns: 0, trace: null, error: { kind: 'crash', message: String(failure), line: null } };
 }
 
 function showRunning(running) {
@@ -204,41 +236,50 @@ function clearResults() {
   playback.clear();
   output.clear();
   timeline.clear();
-  editor.mark([]);
+  notes.clear();
   say($('status'), 'empty');
   say($('schedule'), 'empty');
 }
 
-/** @param {object} program the editor's version of what has run */
-function showResult({ value, error, diagnostics, turns, recording, hash }, program, plays) {
+/**
+ * @param {{result: object, record: Record | null}} course
+ * @param {{version: object, text: string, language: string}} program what has run
+ * @param {boolean} plays whether it may be played back, and not just shown as it ended
+ */
+function showResult({ result, record }, program, plays) {
+  const { value, error, diagnostics, turns, hash } = result;
   const warnings = diagnostics.filter(({ kind }) => kind !== error?.kind); // a deadlock is both, and told once
   for (const warning of warnings) output.diagnostic(warning, programs.language);
   if (error) output.error(error, programs.language);
   else if (value !== null) output.value(value);
   if (error?.type === 'EOFError') input.open();
-  editor.mark(marksOf(error, warnings));
-  const record = recording && new Record(recording);
-  if (record) {
-    timeline.show(record);
-    say($('schedule'), 'schedule', hash);
-    // On the real clock it has been seen already; and where a run was cut off, the end is what matters.
-    const { filename } = LANGUAGES[programs.language];
-    const isWhole = !error || ['exception', 'deadlock'].includes(error.kind);
-    playback.open(record, { program, filename, plays: plays && record.clock === 'virtual' && isWhole });
-  }
-  if (record && linked?.moment && program === linked.version) playback.goToMoment(linked.moment);
+  notes.show(result, warnings, program, record);
+  // On the real clock it has been seen already; and where a run was cut off, the end is what matters.
+  const isWhole = !error || ['exception', 'deadlock'].includes(error.kind);
+  if (record) showRecord(record, program, hash, plays && record.clock === 'virtual' && isWhole);
+  if (record && linked?.moment && program.version === linked.version) playback.goToMoment(linked.moment);
   const time = record?.times.at(-1) ?? 0;
   if (error) say($('status'), { stopped: 'stopped', limit: 'limited' }[error.kind] ?? 'failed');
   else say($('status'), 'finished', time, turns);
-  return record;
 }
 
-function marksOf(error, warnings) {
-  const marks = warnings.map(({ line, message }) => ({ line, severity: 'warning', text: message }));
-  if (error && error.kind !== 'stopped') {
-    marks.push({ line: error.line, severity: 'error', text: headline(error) });
+function showRecord(record, { version, language }, hash, plays) {
+  timeline.show(record);
+  say($('schedule'), record.schedule === 'fifo' ? 'schedule' : 'scheduleForeign', hash);
+  playback.open(record, { program: version, filename: LANGUAGES[language].filename, plays });
+}
+
+/** What a silent run brought, as it stands at the end of its record; `whole` says whether that is its own end. */
+function showCourse({ result, record, whole }) {
+  const program = currentProgram();
+  clearResults();
+  if (record && record.schedule !== 'fifo') output.hint('notCPythonRun');
+  for (const piece of record ? printedPieces(record) : []) output.write(piece);
+  if (whole) showResult({ result, record }, program, false);
+  else {
+    showRecord(record, program, null, false);
+    say($('status'), 'yourTurn');
   }
-  return marks.filter(({ line }) => line);
 }
 
 // ---- controls ---------------------------------------------------------------------------------------------------
@@ -274,6 +315,8 @@ $('language').addEventListener('click', () => {
   timeline.retell();
   playback.retell();
   tour?.retell();
+  notes.retell();
+  whatIf.retell();
 });
 
 // Before the editor sees the key, for which Ctrl-Enter would be a new line.

@@ -50,9 +50,11 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
     transport.load(turns);
   }
 
-  output.onMoment((letter) => {
+  function goToPrinted(letter) {
     if (shown) player.seek(lastStopBefore(shown.stops, shown.printed.eventOf(letter)));
-  });
+  }
+
+  output.onMoment(goToPrinted);
 
   return {
     /** Goes to where something is on the timeline's axis; `positions` says where each event is. */
@@ -94,6 +96,8 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
     goTo(event) {
       player.seek(lastStopBefore(shown.stops, event));
     },
+    /** Goes to the moment in which a letter of the output was printed. */
+    goToPrinted,
     clear() {
       player.pause();
       shown = null;

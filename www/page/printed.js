@@ -26,6 +26,15 @@ export function printedOf(record) {
   };
 }
 
+/** What was printed, piece by piece, as the output takes it. */
+export function* printedPieces(record) {
+  for (let i = 0; i < record.count; i += 1) {
+    if (record.kinds[i] !== record.kindOf.printed) continue;
+    const { stream, text, time } = record.event(i);
+    yield { stream, text, time };
+  }
+}
+
 /** The index of the first of ascending `numbers` that is above `bound`. */
 function firstAbove(numbers, bound) {
   let low = 0;

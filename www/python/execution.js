@@ -1,6 +1,7 @@
 /** One Python program, from its source to its result: the run is one call into WebAssembly. */
 import * as engine from "../../pkg-python/loopscope.js";
 import { limitReached } from "../host/endings.js";
+import { keepTo } from "../host/schedule.js";
 import { Output } from "../runtime/output.js";
 import { linesOf, linesOfProcess } from "./input.js";
 import { describeTrap } from "./trap.js";
@@ -36,7 +37,7 @@ export class Execution {
 
   /**
    * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean, filename: string,
-   *   input: string | null, stdin: boolean}} request
+   *   input: string | null, stdin: boolean, schedule: import("../host/schedule.js").Schedule}} request
    * @param {(message: object) => void} emit
    * @param {object} [files] Node's `fs`
    */
@@ -54,8 +55,9 @@ export class Execution {
   }
 
   run() {
-    const { source, filename, clock, seed, trace, limits } = this.#request;
+    const { source, filename, clock, seed, trace, limits, schedule } = this.#request;
     const { turns, events, tasks } = limits;
+    keepTo(interpreter, schedule);
     let outcome;
     try {
       outcome = interpreter.run(this, source, filename, clock === "real", seed, trace, turns, events, tasks);
@@ -143,12 +145,13 @@ export class Execution {
 
   /** What happened, as far as it went. */
   #course() {
-    const { clock, trace } = this.#request;
+    const { clock, trace, schedule } = this.#request;
     const recording = trace && {
       schema: engine.traceSchema(),
       words: engine.traceWords(),
       texts: engine.traceTexts(),
       clock,
+      schedule,
       complete: !engine.traceIsFull(),
     };
     return { diagnostics: diagnostics(), turns: engine.turns(), hash: engine.hash(), recording };

@@ -7,6 +7,7 @@ import * as errors from "./errors.js";
 import { Answer, Probes, generatorName } from "./frames.js";
 import { Coroutine, Future, Task, ensureFuture, labelNumber, settled, unawaited } from "./futures.js";
 import { Guard } from "./guard.js";
+import { keepTo } from "../host/schedule.js";
 import { instrument } from "./instrument.js";
 import { makeAsyncio, makeGlobals } from "./language.js";
 import * as loops from "./loops.js";
@@ -40,7 +41,7 @@ export class Execution {
 
   /**
    * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean,
-   *   filename: string}} request
+   *   filename: string, schedule: import("../host/schedule.js").Schedule}} request
    * @param {(message: object) => void} emit
    */
   constructor(request, emit) {
@@ -62,6 +63,7 @@ export class Execution {
     };
     this.session = new kernel.Session(host, request.trace, limits.turns, limits.events, limits.tasks);
     const { session } = this;
+    keepTo(session, request.schedule);
     this.clock = request.clock === "real" ? new RealClock(session) : new VirtualClock(session);
     this.guard = new Guard(limits, probes, session, this);
     this.output = new Output(emit, limits.output, {
@@ -262,6 +264,7 @@ export class Execution {
       words: session.traceWords(),
       texts: session.traceTexts(),
       clock: request.clock,
+      schedule: request.schedule,
       complete: !session.traceIsFull(),
     };
     return { value, error, diagnostics: this.diagnostics(), turns: session.turns(), hash: session.hash(), recording };

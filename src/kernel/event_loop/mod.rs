@@ -59,6 +59,12 @@ pub(crate) enum Ready {
     Call(Rc<HandleCell>),
 }
 
+impl Ready {
+    fn is_step(&self) -> bool {
+        matches!(self, Ready::Step(_) | Ready::Throw(_))
+    }
+}
+
 /// A task whose step goes on outside the kernel, in its own context.
 struct Held {
     task: Rc<dyn AnyTask>,
@@ -198,6 +204,9 @@ impl EventLoop {
             inner.ready.borrow_mut().push_back(Ready::Call(handle));
         }
         inner.process.count_turn();
+        inner
+            .process
+            .arrange(&mut inner.ready.borrow_mut(), Ready::is_step);
         let ready = inner.ready.borrow().len();
         inner.todo.set(ready);
         let event = Event::Turn {

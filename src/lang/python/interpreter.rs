@@ -8,6 +8,7 @@ use vm::{PyObjectRef, Settings, VirtualMachine};
 use super::run::Run;
 use super::{modules, program, report};
 use crate::driver::Clock;
+use crate::kernel::Schedule;
 use crate::session::Limits;
 
 /// How a program is run.
@@ -23,6 +24,8 @@ pub struct Options {
     pub limits: Limits,
     /// Whether the trace is recorded, or its hash alone.
     pub traced: bool,
+    /// In which order the tasks of a turn take their steps.
+    pub schedule: Schedule,
 }
 
 impl Default for Options {
@@ -33,6 +36,7 @@ impl Default for Options {
             seed: 0,
             limits: Limits::default(),
             traced: true,
+            schedule: Schedule::default(),
         }
     }
 }

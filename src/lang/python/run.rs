@@ -40,6 +40,7 @@ impl Run {
     #[must_use]
     pub fn new(options: Options, host: Rc<dyn Host>) -> Rc<Self> {
         let session = Session::new(options.limits, options.traced);
+        session.process().set_schedule(options.schedule.clone());
         let entropy = Cell::new(options.seed);
         let run = Rc::new(Run {
             host,
