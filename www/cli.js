@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs a program file on the loop from a shell: what it prints streams to stdout and stderr, its end is the exit code.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LIMITS, Playground } from './loopscope.js';
 
@@ -10,7 +10,7 @@ const SHOWN_FRAMES = 8;
 /** Python prints its warnings, and the traceback of what ended a program, by itself. */
 const TOLD_BY_PYTHON = ['exception', 'syntax', 'deadlock'];
 
-const SYNOPSIS = 'Usage: node cli.js run FILE [--language L] [--clock virtual|real] [--trace OUT.json] [--seed N] [--timeout S]';
+const SYNOPSIS = 'Usage: node cli.js run FILE [--language L] [--clock virtual|real] [--trace OUT.json] [--timeline OUT.svg] [--seed N] [--timeout S]';
 
 const HELP = `${SYNOPSIS}
 
@@ -18,7 +18,8 @@ const HELP = `${SYNOPSIS}
   --clock virtual|real  whether sleeping takes no time or real time (default: virtual)
   --seed N              seed of the program's random numbers (default: 0)
   --timeout S           seconds the program may take (default: ${LIMITS.seconds})
-  --trace OUT.json      write the trace of the run to a file
+  --trace OUT.json      write the trace of the run to a file (its format: Trace in loopscope.d.ts)
+  --timeline OUT.svg    write the timeline of its tasks to a file, as a picture for a slide
   --help, --version
 
 Exit code: 0 the program reached its end, 1 it ended by an exception, 2 wrong usage, 124 it ran out of time; or what a
@@ -31,6 +32,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   timeout: { type: 'string' },
   trace: { type: 'string' },
+  timeline: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 };
@@ -64,12 +66,18 @@ function readProgram(file) {
   }
 }
 
-function writeTrace(file, trace) {
+function write(file, text) {
   try {
-    writeFileSync(file, `${JSON.stringify(trace)}\n`);
+    writeFileSync(file, text);
   } catch (error) {
     throw new Misuse(`cannot write ${file}: ${error.message}`);
   }
+}
+
+async function timelineOf(recording, title) {
+  const { timelineSvg } = await import('./page/timeline/of-recording.js');
+  const tokens = readFileSync(new URL('./page/tokens.css', import.meta.url), 'utf8');
+  return timelineSvg(recording, { title, tokens });
 }
 
 const place = (file, line) => (line ? `${file}:${line}` : file);
@@ -87,7 +95,7 @@ function statusOf({ error, exitCode }) {
   return exitCode ?? (error ? EXIT.exception : EXIT.ok);
 }
 
-async function runFile(file, { clock, seed, timeout, trace, language = extname(file) === '.py' ? 'python' : 'javascript' }) {
+async function runFile(file, { clock, seed, timeout, trace, timeline, language = extname(file) === '.py' ? 'python' : 'javascript' }) {
   const source = readProgram(file);
   const seconds = readNumber(timeout, 'timeout');
   const playground = new Playground({ warm: false, stdin: true });
@@ -96,7 +104,7 @@ async function runFile(file, { clock, seed, timeout, trace, language = extname(f
     clock,
     seed: readNumber(seed, 'seed'),
     limits: seconds === undefined ? {} : { seconds },
-    trace: trace !== undefined,
+    trace: trace !== undefined || timeline !== undefined,
     filename: file,
     onOutput: ({ stream, text }) => process[stream].write(text),
   }).catch((error) => {
@@ -108,7 +116,9 @@ async function runFile(file, { clock, seed, timeout, trace, language = extname(f
     for (const { kind, message, line } of result.diagnostics) console.error(colon(place(file, line), kind, message));
   }
   if (error && !(language === 'python' && TOLD_BY_PYTHON.includes(error.kind))) console.error(describeError(file, error));
-  if (trace !== undefined) writeTrace(trace, result.trace);
+  if (trace !== undefined) write(trace, `${JSON.stringify(result.trace)}\n`);
+  if (timeline !== undefined && result.recording) write(timeline, await timelineOf(result.recording, basename(file)));
+  else if (timeline !== undefined) console.error(`${timeline}: not written, because the run left no record`);
   return statusOf(result);
 }
 

@@ -162,5 +162,5 @@ test('by touch its buttons are large enough, and two fingers zoom', async (t) =>
     send('touchstart', 30);
     send('touchmove', 60);
   });
-  assert.ok(Math.abs(await width(page) - 2 * natural) < 0.2 * natural);
+  await page.waitForFunction((wide) => Math.abs(Number(document.querySelector('.plot').getAttribute('width')) - 2 * wide) < 0.2 * wide, natural);
 });

@@ -133,6 +133,15 @@ test('a Python program is known by its name: its output, exit 0', async () => {
   assert.deepEqual(await runPython('import sys\nprint("out")\nprint("err", file=sys.stderr)\n'), { code: 0, stdout: 'out\n', stderr: 'err\n' });
 });
 
+test('the timeline goes to a file, as a picture, also of a run that was cut off', async () => {
+  const { code } = await runProgram('await gather(sleep(1), sleep(2))', '--timeline', 'out.svg');
+  assert.equal(code, 0);
+  assert.match(readFileSync(join(folder, 'out.svg'), 'utf8'), /^<svg .*program\.js.*gather · line 1/s);
+  const { code: cutOff } = await runProgram('for (;;);', '--timeout', '0.5', '--timeline', 'cut.svg');
+  assert.equal(cutOff, 124);
+  assert.match(readFileSync(join(folder, 'cut.svg'), 'utf8'), /^<svg /);
+});
+
 test('an exception of Python: its traceback as CPython prints it, exit 1', async () => {
   const { code, stdout, stderr } = await runPython('print("on")\nraise ValueError("bad")\n');
   assert.deepEqual([code, stdout], [1, 'on\n']);
@@ -165,7 +174,7 @@ test('another file may hold Python as well', async () => {
 test('help and version', async () => {
   const help = await call('--help');
   assert.equal(help.code, 0);
-  for (const option of ['run FILE', '--language', '--clock', '--trace', '--seed', '--timeout', '124']) assert.ok(help.stdout.includes(option), option);
+  for (const option of ['run FILE', '--language', '--clock', '--trace', '--timeline', '--seed', '--timeout', '124']) assert.ok(help.stdout.includes(option), option);
   const version = await call('--version');
   assert.match(version.stdout, /^loopscope \d+\.\d+\.\d+\n$/);
 });

@@ -258,8 +258,8 @@ test('time is drawn in proportion, and every instant has its tick', () => {
 test('a pause that dwarfs all others is folded; a single one is not', () => {
   const gap = (from, to) => ({ kind: 'gap', from, to });
   const step = { kind: 'step', from: 0, to: 0, turn: 1 };
-  assert.deepEqual(layAxis([step, gap(0, 3600), step], 500).folds, []);
-  const [fold] = layAxis([step, gap(0, 1), step, gap(1, 3601), step, gap(3601, 3602)], 500).folds;
+  assert.deepEqual(layAxis([step, gap(0, 3600), step], 500).folds(), []);
+  const [fold] = layAxis([step, gap(0, 1), step, gap(1, 3601), step, gap(3601, 3602)], 500).folds();
   assert.equal(fold.seconds, 3600);
 });
 
@@ -267,7 +267,7 @@ test('where many steps share an instant it says from where to where, and needs m
   const steps = Array.from({ length: 400 }, () => ({ kind: 'step', from: 0, to: 0, turn: 1 }));
   const axis = layAxis(steps, 300);
   assert.ok(axis.width > 300);
-  assert.deepEqual(axis.instants, [{ from: 0, to: axis.width }]);
+  assert.deepEqual(axis.instants(), [{ from: 0, to: axis.width }]);
 });
 
 test('of many tasks only the first are decoded, and the picture is the same', async () => {

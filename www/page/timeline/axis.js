@@ -23,6 +23,7 @@ const FOLD = { from: 8, to: 2 };
  * The axis as it fills `width`, or is wider where its slots need more.
  * @param {{kind: 'step'|'gap'|'turn'|'rest', from: number, to: number}[]} intervals
  * @param {number} width
+ * @returns {Axis}
  */
 export function layAxis(intervals, width) {
   const folded = foldedGaps(intervals);
@@ -33,66 +34,102 @@ export function layAxis(intervals, width) {
   const share = spread(intervals, seconds, width - sum(bases));
   const edges = new Float64Array(intervals.length + 1);
   for (let i = 0; i < intervals.length; i += 1) edges[i + 1] = edges[i] + bases[i] + share[i];
-  return new Axis(intervals, edges, slot, folded, 1);
+  return new Axis(surveyOf(intervals, edges, folded), slot, 1);
 }
 
 class Axis {
-  #edges;
-  #folded;
+  #survey;
 
-  constructor(intervals, edges, slot, folded, zoom) {
-    Object.assign(this, { intervals, zoom });
-    this.#edges = edges;
-    this.#folded = folded;
+  constructor(survey, slot, zoom) {
+    this.#survey = survey;
+    this.zoom = zoom;
     /** How wide a step is that took no time. */
     this.slot = slot * zoom;
-    this.width = edges.at(-1) * zoom;
-    /** Pauses that are drawn shorter than they were: {x, seconds}. */
-    this.folds = Array.from(folded.keys(), (gap) => ({ x: this.x(intervals.indexOf(gap) + 0.5), seconds: gap.to - gap.from }));
+    this.width = survey.edges.at(-1) * zoom;
     /** Where the ruler is marked: {x, time}. */
-    this.ticks = rulerTicks(this, folded);
-    /** Where several steps share one instant, which the axis stretches to show their order: {from, to}. */
-    this.instants = runs(intervals, ({ from, to }) => to - from > REAL_INSTANT)
-      .filter(({ steps }) => steps > 1).map(({ begun, end }) => ({ from: this.x(begun), to: this.x(end) }));
+    this.ticks = rulerTicks(survey, zoom);
   }
 
-  /** The same, `zoom` times as wide as it was laid. */
+  /** The same, `zoom` times as wide as it was laid: what does not depend on that is not found out again. */
   at(zoom) {
-    return new Axis(this.intervals, this.#edges, this.slot / this.zoom, this.#folded, zoom);
+    return new Axis(this.#survey, this.slot / this.zoom, zoom);
   }
 
   /** Where a position is drawn. */
   x(position) {
-    const edges = this.#edges;
+    const { edges } = this.#survey;
     const whole = Math.min(Math.floor(position), edges.length - 1);
     return (edges[whole] + (position - whole) * ((edges[whole + 1] ?? edges[whole]) - edges[whole])) * this.zoom;
   }
 
   /** Which position is drawn there. */
   positionAt(x) {
-    const edges = this.#edges;
+    const { edges } = this.#survey;
     const at = Math.min(Math.max(x / this.zoom, 0), edges.at(-1));
     const whole = Math.max(firstAbove(edges, at) - 1, 0);
     const room = (edges[whole + 1] ?? edges[whole]) - edges[whole];
     return whole + (room > 0 ? (at - edges[whole]) / room : 0);
   }
 
-  /** Each turn that has a step: {turn, from, to}. */
-  turns() {
-    const turns = [];
-    this.intervals.forEach(({ kind, turn }, i) => {
-      if (kind !== 'step') return;
-      const last = turns.at(-1);
-      if (last?.turn === turn) last.to = this.x(i + 1);
-      else turns.push({ turn, from: this.x(i), to: this.x(i + 1) });
-    });
-    return turns;
+  // What there is between two places, or everywhere. Each has {from, to}, where it is drawn.
+
+  /** Pauses that are drawn shorter than they were: {seconds}. */
+  folds(left, right) {
+    return this.#between(this.#survey.folds, left, right);
   }
 
-  /** Steps that held up everyone else: {from, to, seconds}. */
-  blocks() {
-    return this.intervals.flatMap(({ blocked }, i) => (blocked ? [{ from: this.x(i), to: this.x(i + 1), seconds: blocked }] : []));
+  /** Where several steps share one instant, which the axis stretches to show their order. */
+  instants(left, right) {
+    return this.#between(this.#survey.instants, left, right);
   }
+
+  /** Turns that have a step: {turn}. */
+  turns(left, right) {
+    return this.#between(this.#survey.turns, left, right);
+  }
+
+  /** Steps that held up everyone else: {seconds}. */
+  blocks(left, right) {
+    return this.#between(this.#survey.blocks, left, right);
+  }
+
+  ticksBetween(left, right) {
+    const xOf = ({ x }) => x;
+    return this.ticks.slice(firstAbove(this.ticks, left, xOf), firstAbove(this.ticks, right, xOf));
+  }
+
+  #between(parts, left = -Infinity, right = Infinity) {
+    const { zoom } = this;
+    const first = firstAbove(parts, left / zoom, ({ to }) => to);
+    const end = firstAbove(parts, right / zoom, ({ from }) => from);
+    return parts.slice(first, end).map((part) => ({ ...part, from: part.from * zoom, to: part.to * zoom }));
+  }
+}
+
+/** What is the same at every zoom, at the places where it is drawn at zoom 1. */
+function surveyOf(intervals, edges, folded) {
+  const survey = { edges, start: intervals[0]?.from ?? 0, marks: [], spans: [], folds: [], instants: [], turns: [], blocks: [] };
+  let begun = 0;
+  let steps = 0;
+  intervals.forEach((interval, i) => {
+    const { kind, from: since, to: until, turn, blocked } = interval;
+    const [from, to] = [edges[i], edges[i + 1]];
+    const passes = until - since > REAL_INSTANT;
+    if (kind === 'gap' || blocked) survey.marks.push({ x: to, time: until });
+    if (folded.has(interval)) survey.folds.push({ from, to, seconds: until - since });
+    else if (until > since) survey.spans.push({ from, to, since, until });
+    if (blocked) survey.blocks.push({ from, to, seconds: blocked });
+    if (kind === 'step') {
+      const last = survey.turns.at(-1);
+      if (last?.turn === turn) last.to = to;
+      else survey.turns.push({ turn, from, to });
+      if (!passes) steps += 1;
+    }
+    if (!passes && i < intervals.length - 1) return;
+    if (steps > 1) survey.instants.push({ from: edges[begun], to: passes ? from : to });
+    [begun, steps] = [i + 1, 0];
+  });
+  return survey;
 }
 
 /** The first index of an array whose key is above `value`; keys never fall. */
@@ -142,50 +179,30 @@ function spread(intervals, seconds, width) {
   return Float64Array.from(intervals, ({ kind }, i) => (kind === 'gap' ? least : 0) + (rest * seconds[i]) / total);
 }
 
-/** A tick where each instant begins and where the loop goes on after it was held up, then round numbers wherever the ruler is still empty. */
-function rulerTicks(axis, folded) {
-  const { intervals } = axis;
-  const ticks = [{ x: 0, time: intervals[0]?.from ?? 0 }];
-  intervals.forEach(({ kind, to, blocked }, i) => {
-    const x = kind === 'gap' || blocked ? axis.x(i + 1) : 0;
-    if (x - ticks.at(-1).x >= TICKS_APART.instants) ticks.push({ x, time: to });
-  });
-  const instants = ticks.map(({ x }) => x);
-  const free = (x, last) => {
-    const next = firstAbove(instants, x);
-    return x - Math.max(last, instants[next - 1]) >= TICKS_APART.instants && !(instants[next] - x < TICKS_APART.instants);
-  };
-  let last = -Infinity;
-  intervals.forEach((interval, i) => {
-    const { from, to } = interval;
-    if (to === from || folded.has(interval)) return;
-    const left = axis.x(i);
-    const room = axis.x(i + 1) - left;
-    if (room < TICKS_APART.round) return;
-    const unit = roundUnit(((to - from) * TICKS_APART.round) / room);
-    for (let n = Math.floor(from / unit) + 1; n * unit < to; n += 1) {
-      const x = left + (room * (n * unit - from)) / (to - from);
-      if (!free(x, last)) continue;
-      ticks.push({ x, time: n * unit });
-      last = x;
+/**
+ * A tick where each instant begins and where the loop goes on after it was held up, then round numbers wherever the
+ * ruler is still empty.
+ */
+function rulerTicks({ marks, spans, start }, zoom) {
+  const instants = [{ x: 0, time: start }];
+  for (const { x, time } of marks) {
+    if (x * zoom - instants.at(-1).x >= TICKS_APART.instants) instants.push({ x: x * zoom, time });
+  }
+  const rounds = [];
+  let next = 0;
+  for (const { from, to, since, until } of spans) {
+    const room = (to - from) * zoom;
+    if (room < TICKS_APART.round) continue;
+    const unit = roundUnit(((until - since) * TICKS_APART.round) / room);
+    for (let n = Math.floor(since / unit) + 1; n * unit < until; n += 1) {
+      const x = from * zoom + (room * (n * unit - since)) / (until - since);
+      while (next < instants.length && instants[next].x <= x) next += 1;
+      const last = Math.max(instants[next - 1].x, rounds.at(-1)?.x ?? 0);
+      const isFree = x - last >= TICKS_APART.instants && !(instants[next]?.x - x < TICKS_APART.instants);
+      if (isFree) rounds.push({ x, time: n * unit });
     }
-  });
-  return ticks.sort((a, b) => a.x - b.x);
-}
-
-/** Runs of intervals up to one that `ends` them: where they begin and end, and how many steps they have. */
-function runs(intervals, ends) {
-  const found = [];
-  let begun = 0;
-  let steps = 0;
-  intervals.forEach((interval, i) => {
-    const isEnd = ends(interval);
-    if (!isEnd && interval.kind === 'step') steps += 1;
-    if (!isEnd && i < intervals.length - 1) return;
-    found.push({ begun, end: isEnd ? i : i + 1, steps });
-    [begun, steps] = [i + 1, 0];
-  });
-  return found;
+  }
+  return [...instants, ...rounds].sort((a, b) => a.x - b.x);
 }
 
 /** The next of 1, 2, 5, 10, 20, 50, … (or 0.5, 0.2, …) from `least` up. */

@@ -11,20 +11,26 @@ const COLUMN = 1;
 /** All that a lane did, as one path for each of running, ready and waiting. */
 export function drawDense(layout, segments, y, hue, hatch) {
   const { metrics } = layout;
-  const paths = { running: '', ready: '', waiting: '' };
-  const drawn = { running: -Infinity, ready: -Infinity, waiting: -Infinity };
-  for (const { state, from, to } of segments) {
-    const right = Math.max(layout.x(to), layout.x(from) + COLUMN);
-    const left = Math.max(layout.x(from), drawn[state]);
-    if (right - left < COLUMN / 2) continue;
-    drawn[state] = right;
-    if (state === 'waiting') paths.waiting += `M${round(left)} ${y}H${round(right)}`;
-    else paths[state] += box(left, right, y, metrics[state]);
-  }
+  const { running, ready, waiting } = stretches(layout, segments);
+  const bars = (places, height) => places.map(([left, right]) => box(left, right, y, height)).join('');
   return h('g', { class: 'segments' },
-    h('path', { d: paths.waiting, fill: 'none', stroke: hue, 'stroke-dasharray': '0.1 6', 'stroke-linecap': 'round', 'stroke-width': 2.6 }),
-    h('path', { d: paths.ready, fill: `url(#${hatch})` }),
-    h('path', { d: paths.running, fill: hue }));
+    h('path', { d: waiting.map(([left, right]) => `M${round(left)} ${y}H${round(right)}`).join(''), fill: 'none', stroke: hue, 'stroke-dasharray': '0.1 6', 'stroke-linecap': 'round', 'stroke-width': 2.6 }),
+    h('path', { d: bars(ready, metrics.ready), fill: `url(#${hatch})` }),
+    h('path', { d: bars(running, metrics.running), fill: hue }));
+}
+
+/** Where a lane is in each state: what lies closer together than a column is one. */
+function stretches(layout, segments) {
+  const found = { running: [], ready: [], waiting: [] };
+  for (const { state, from, to } of segments) {
+    const left = layout.x(from);
+    const right = Math.max(layout.x(to), left + COLUMN);
+    const places = found[state];
+    const last = places.at(-1);
+    if (last && left - last[1] < COLUMN) last[1] = right;
+    else places.push([left, right]);
+  }
+  return found;
 }
 
 function box(left, right, y, height) {

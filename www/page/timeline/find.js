@@ -36,12 +36,16 @@ function nearest(segments, { from, to }) {
   return segments.reduce((best, each) => (distance(each) < distance(best) ? each : best));
 }
 
-/** Who was woken in the step or between the steps that `position` is in, up to `event`. */
+/** More arrows at one moment are a hairball. */
+const MOST_AT_ONCE = 24;
+
+/** Who was woken in the step or between the steps that `position` is in, up to `event`: the last ones, if they are many. */
 export function wakesAt({ wakes }, position, event) {
   const begun = Math.ceil(position) - 1;
-  const found = [];
-  for (let i = firstAbove(wakes, event, (wake) => wake.event) - 1; i >= 0 && wakes[i].to >= begun; i -= 1) found.push(wakes[i]);
-  return found;
+  const end = firstAbove(wakes, event, (wake) => wake.event);
+  let first = end;
+  while (first > 0 && wakes[first - 1].to >= begun && end - first < MOST_AT_ONCE) first -= 1;
+  return wakes.slice(first, end).reverse();
 }
 
 /** Who woke a segment, and whom it woke. */

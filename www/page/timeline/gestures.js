@@ -14,12 +14,25 @@ const WHEEL = 0.0025;
 export function listenToGestures({ scroller, plot, ruler }, { onZoom, onChoose, onScrub, onPoint }) {
   let drag = null;
   let pinch = null;
+  /** What has been zoomed since the last frame: a wheel may turn many times in one. */
+  let pending = null;
+
+  function zoom(factor, clientX) {
+    if (!pending) {
+      requestAnimationFrame(() => {
+        const all = pending;
+        pending = null;
+        onZoom(all.factor, all.clientX);
+      });
+    }
+    pending = { factor: (pending?.factor ?? 1) * factor, clientX };
+  }
 
   scroller.addEventListener('wheel', (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 33 : event.deltaY;
-    onZoom(Math.exp(-pixels * WHEEL), event.clientX);
+    zoom(Math.exp(-pixels * WHEEL), event.clientX);
   }, { passive: false });
 
   plot.addEventListener('pointerdown', (event) => {
@@ -67,7 +80,7 @@ export function listenToGestures({ scroller, plot, ruler }, { onZoom, onChoose, 
     if (event.touches.length !== 2 || !pinch) return;
     event.preventDefault();
     const { distance, middle } = spanOf(event.touches);
-    onZoom(distance / pinch, middle);
+    zoom(distance / pinch, middle);
     pinch = distance;
   }, { passive: false });
 }

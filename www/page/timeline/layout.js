@@ -11,7 +11,7 @@ const PAD = 16;
 const END_SPACE = 26;
 const DEEPEST = 5;
 /** With steps narrower than this a row is drawn as a whole, not segment by segment. */
-const DENSE_BELOW = 3;
+const DENSE_BELOW = 5;
 const HUES = 8;
 
 /** Below the rows. */

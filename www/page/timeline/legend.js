@@ -32,7 +32,7 @@ export function legendOf({ lanes, truncated, intervals, wakes }, { rows }, { hat
   const entries = [
     ...Object.keys(signs).filter((state) => states.has(state)).map((state) => [signs[state](), `state.${state}`]),
     isOverdue && [overdueBar(-7, 0, 14, 12, hatch), 'overdue'],
-    intervals.some(({ blocked }) => blocked) && [h('rect', { x: -7, y: -8, width: 14, height: 16, fill: 'var(--error)', 'fill-opacity': 0.16 }), 'block'],
+    intervals.some(({ blocked }) => blocked) && [h('rect', { x: -7, y: -8, width: 14, height: 16, fill: 'var(--error)', 'fill-opacity': 0.14 }), 'block'],
     kinds.has('woke') && [arrow('woke', [0, -8], [0, 8], HUE), 'arrow.woke'],
     kinds.has('made') && [arrow('made', [0, -8], [0, 8], HUE), 'arrow.made'],
     kinds.has('timer') && [clock(0, 0), 'arrow.timer'],

@@ -26,8 +26,8 @@ const OVERVIEW_FROM = 3;
 /** Pixels for the readout and the legend under the picture, and what is left for the picture at least. */
 const BELOW = 90;
 const LOWEST = 190;
-/** Pixels around what is in sight that are drawn too. */
-const AROUND = 600;
+/** Pixels around what is in sight that are drawn too, for a reader who scrolls; not while they zoom. */
+const AROUND = 400;
 
 /**
  * @param {HTMLElement} root where to build it
@@ -81,7 +81,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
   plot.addEventListener('focusin', ({ target }) => parts.has(target) && point(parts.get(target)));
   names.addEventListener('click', ({ target }) => toggle(target.closest('.group')?.dataset.key));
   listenToGestures({ scroller: picture, plot, ruler: rulerRow }, {
-    onZoom: (factor, clientX) => zoomTo(layout.axis.zoom * factor, clientX - plot.getBoundingClientRect().left),
+    onZoom: (factor, clientX) => model && zoomTo(layout.axis.zoom * factor, clientX - plot.getBoundingClientRect().left),
     onPoint: (event) => point(event && partUnder(event)),
     onChoose(event) {
       const part = partUnder(event);
@@ -111,6 +111,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
     language = currentLanguage();
     if (!current || !base.rowOf.has(current.lane)) current = firstSegment(tree.rows);
     resize(base.at(Math.max(zoom ?? overview, base.whole)));
+    draw();
     legend.replaceChildren(...legendOf(model, layout).map(({ sign, label }) => el('li', {}, svgOf(sign), label)));
     legend.setAttribute('aria-label', t('legend'));
     fillTable();
@@ -128,8 +129,6 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
       for (const [name, value] of Object.entries(size)) node.setAttribute(name, value);
     }
     corner.style.width = `${namesWidth}px`;
-    drawn = null;
-    draw();
   }
 
   function sight() {
@@ -147,9 +146,9 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
     return !drawn || left < drawn.left || top < drawn.top || Math.min(right, layout.width) > drawn.right || Math.min(bottom, layout.height) > drawn.bottom;
   }
 
-  function draw() {
+  function draw(around = AROUND) {
     const { left, right, top, bottom } = sight();
-    drawn = { left: left - AROUND, right: right + AROUND, top: top - AROUND, bottom: bottom + AROUND };
+    drawn = { left: left - around, right: right + around, top: top - around, bottom: bottom + around };
     const hadFocus = plot.contains(document.activeElement);
     const control = (lane, segment) => ({ role: 'button', tabindex: -1, 'aria-label': describeSegment(lane, segment) });
     const nodes = drawLanes(layout, drawn, HATCH, control);
@@ -197,7 +196,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
     if (zoom === layout.axis.zoom) return;
     resize(layout.at(zoom));
     picture.scrollLeft = layout.x(position) - (anchor - left);
-    if (isOutside()) draw();
+    draw(0);
   }
 
   // ---- pointing -------------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ import { arrow, cancelMark, clock, dots, endMark, overdueBar, readyBar, round, r
 const INK = 'var(--ink)';
 const MUTED = 'var(--muted)';
 const EDGE = 'var(--edge)';
+/** Pixels by which the ruler's words may be outside of what they name. */
+const MARGIN = 60;
 
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Sight what of the plot is to be drawn */
 
@@ -23,24 +25,26 @@ const text = (x, y, size, fill, attributes, content) => h('text', { x: round(x),
 
 /** Times above, and under them the numbers of the turns, where there is room. */
 export function drawRuler({ axis, left, width }, sight) {
-  const inSight = ({ x }) => left + x > sight.left - 60 && left + x < sight.right + 60;
   const nodes = [h('path', { d: `M0 ${RULER - 0.5}H${width}`, stroke: EDGE, class: 'tick' })];
-  for (const { x, time } of axis.ticks.filter(inSight)) {
+  const [from, to] = [sight.left - left - MARGIN, sight.right - left + MARGIN];
+  const ticks = axis.ticksBetween(from, to);
+  for (const { x, time } of ticks) {
     const label = t('seconds', time);
     const half = textWidth(label, SMALL) / 2;
     const at = Math.min(Math.max(left + x, half + 2), width - half - 2);
     nodes.push(text(at, 16, 11, MUTED, { 'text-anchor': 'middle' }, label));
     nodes.push(h('path', { class: 'tick', d: `M${round(left + x)} 22V${RULER}`, stroke: EDGE }));
   }
-  for (const { x, seconds } of axis.folds.filter(inSight)) {
+  for (const { seconds, ...fold } of axis.folds(from, to)) {
+    const x = (fold.from + fold.to) / 2;
     const label = t('fold', seconds);
-    const room = Math.min(...axis.ticks.map((tick) => Math.abs(tick.x - x)));
+    const room = Math.min(...ticks.map((tick) => Math.abs(tick.x - x)));
     if (room > textWidth(label, SMALL) / 2 + 26) nodes.push(text(left + x, 16, 11, MUTED, { 'text-anchor': 'middle' }, label));
   }
-  for (const { turn, from, to } of axis.turns()) {
-    if (left + to < sight.left || left + from > sight.right) continue;
+  for (const { turn, ...place } of axis.turns(from, to)) {
     const label = String(turn);
-    if (textWidth(label, SMALL) + 2 <= to - from) nodes.push(text(left + (from + to) / 2, 36, 11, MUTED, { 'text-anchor': 'middle', class: 'turn' }, label));
+    const isRoomy = textWidth(label, SMALL) + 2 <= place.to - place.from;
+    if (isRoomy) nodes.push(text(left + (place.from + place.to) / 2, 36, 11, MUTED, { 'text-anchor': 'middle', class: 'turn' }, label));
   }
   return nodes;
 }
@@ -108,13 +112,13 @@ export function drawLanes(layout, sight, hatch, control = () => ({})) {
 }
 
 function drawGrid({ axis, left, height }, sight) {
-  const inSight = ({ x, from = x, to = x }) => left + to >= sight.left - 10 && left + from <= sight.right + 10;
-  const column = ({ from, to }, attributes) => h('rect', { x: round(left + from), width: round(to - from), height, ...attributes });
-  const instants = axis.instants.filter(inSight).map((each) => column(each, { class: 'instant', fill: INK, 'fill-opacity': 0.04 }));
-  const blocks = axis.blocks().filter(inSight).map((each) => column(each, { class: 'block', fill: 'var(--error)', 'fill-opacity': 0.1 }));
-  const lines = axis.ticks.filter(inSight).map(({ x }) => h('path', { d: `M${round(left + x)} 0V${height}`, stroke: EDGE }));
-  const folds = axis.folds.filter(inSight).map(({ x }) => {
-    const at = round(left + x);
+  const [from, to] = [sight.left - left - MARGIN, sight.right - left + MARGIN];
+  const column = (each, attributes) => h('rect', { x: round(left + each.from), width: round(each.to - each.from), height, ...attributes });
+  const instants = axis.instants(from, to).map((each) => column(each, { class: 'instant', fill: INK, 'fill-opacity': 0.04 }));
+  const blocks = axis.blocks(from, to).map((each) => column(each, { class: 'block', fill: 'var(--error)', 'fill-opacity': 0.14 }));
+  const lines = h('path', { d: axis.ticksBetween(from, to).map(({ x }) => `M${round(left + x)} 0V${height}`).join(''), stroke: EDGE });
+  const folds = axis.folds(from, to).map((each) => {
+    const at = round(left + (each.from + each.to) / 2);
     return h('path', { class: 'fold', d: `M${at - 5} ${height}L${at - 1} 0M${at + 1} ${height}L${at + 5} 0`, stroke: 'var(--edge-strong)', 'stroke-dasharray': '3 3' });
   });
   return h('g', { class: 'grid' }, instants, lines, blocks, folds);
@@ -171,10 +175,15 @@ function drawEnd(layout, lane, y) {
 export function drawWakes(layout, wakes) {
   const { metrics, rowOf, rows } = layout;
   const edge = (lane, state) => (rows[rowOf.get(lane)].group ? 6 : metrics[state] / 2);
+  const drawn = new Set();
   return wakes.map((wake) => {
     const { kind, source, target } = wake;
-    const to = layout.y(rowOf.get(target));
     const x = layout.x(wake.to);
+    // A row that stands for many tasks is reached by many at one place.
+    const place = `${rowOf.get(source)} ${rowOf.get(target)} ${Math.round(x / 4)}`;
+    if (drawn.has(place)) return null;
+    drawn.add(place);
+    const to = layout.y(rowOf.get(target));
     if (kind === 'timer') return clock(x, to - edge(target, 'running') - 6);
     const from = layout.y(rowOf.get(source));
     if (from === to) return null; // within one group
