@@ -172,12 +172,17 @@ export type TraceEvent = { time: number; turn: number } & (
   | { kind: 'step_end'; task: number; how: 'waiting' | 'yielded' | 'foreign' | 'finished'; line: number }
   /** The task awaits a future; `label` says what a reader knows it by: `sleep(1)`, `Task-2`, `gather`. */
   | { kind: 'awaits'; task: number; future: number; line: number; label: string }
-  /** A future was made; `argument` is the delay of a sleep, or how many a gather gathers. */
+  /** `by` waits for `future` as one of several: a gather, a wait, a shield, a task group or a task. */
+  | { kind: 'awaited_by'; future: number; by: number }
+  /** A future was made; `argument` is the delay of a sleep, how many a gather gathers, or the id of a
+   * task group. */
   | { kind: 'created'; future: number; purpose: string; argument: number }
   /** A future or task is done. */
   | { kind: 'settled'; future: number; outcome: 'result' | 'exception' | 'cancelled' }
   /** A callback was put at the end of the ready queue, by future `by`, or by `call_soon` (0). */
   | { kind: 'callback_ready'; handle: number; by: number }
+  /** The program asked for a call of its function `name`, once `future` is done; 0: soon, or at a time. */
+  | { kind: 'callback_added'; handle: number; future: number; name: string; line: number }
   | { kind: 'callback_begin'; handle: number }
   | { kind: 'callback_end'; handle: number }
   /** A callback is to be called at `deadline`; `task` asked for it. */
