@@ -42,6 +42,9 @@ test('another order is marked in the bar, the output and over the timeline; Run 
   }
   assert.ok(drawn.size > 1);
   assert.deepEqual(await axeViolations(page), []);
+  await page.setViewportSize({ width: 360, height: 780 });
+  assert.ok(await page.locator('#schedule').isVisible());
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   await bar(page).getByRole('button', { name: "CPython's order" }).click();
   await bar(page).waitFor({ state: 'hidden' });
   await page.getByText(/^Finished · /).waitFor();

@@ -265,7 +265,8 @@ function showResult({ result, record }, program, plays) {
 
 function showRecord(record, { version, language }, hash, plays) {
   timeline.show(record);
-  say($('schedule'), record.schedule === 'fifo' ? 'schedule' : 'scheduleForeign', hash);
+  const isForeign = record.schedule !== 'fifo';
+  say($('schedule'), isForeign ? 'scheduleForeign' : 'schedule', hash).classList.toggle('foreign', isForeign);
   playback.open(record, { program: version, filename: LANGUAGES[language].filename, plays });
 }
 

@@ -2,7 +2,7 @@
 
 import { el } from '../dom.js';
 import { decodeTrace } from '../../host/trace.js';
-import { say } from '../messages.js';
+import { say, t } from '../messages.js';
 import { chromeTrace } from './chrome-trace.js';
 import { resolverOf } from './palette.js';
 import { stillOf } from './still.js';
@@ -22,10 +22,12 @@ export function fillExportMenu(menu, button, shown) {
     menu.hidePopover();
     await act();
   } }), key);
+  /** What is taken along says so too if its order is not CPython's. */
+  const caption = () => `${shown().title}${shown().record.schedule === 'fifo' ? '' : ` · ${t('notCPython')}`}`;
   const picture = (theme) => {
-    const { model, layout, title, arrows } = shown();
+    const { model, layout, arrows } = shown();
     const valueOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
-    return stillOf(model, { title, tree: layout, resolve: resolverOf(valueOf, theme), arrows: arrows || undefined });
+    return stillOf(model, { title: caption(), tree: layout, resolve: resolverOf(valueOf, theme), arrows: arrows || undefined });
   };
   const svgFile = (theme) => save(new Blob([picture(theme).text], { type: 'image/svg+xml' }), 'timeline.svg');
   const pngFile = async (theme) => save(await rasterise(picture(theme)), 'timeline.png');
@@ -37,7 +39,7 @@ export function fillExportMenu(menu, button, shown) {
     item('exportPngLight', () => pngFile('light')),
     item('exportPngDark', () => pngFile('dark')),
     item('exportTrace', () => json(decodeTrace(shown().record), 'trace')),
-    item('exportPerfetto', () => json(chromeTrace(shown().model, shown().title), 'perfetto')),
+    item('exportPerfetto', () => json(chromeTrace(shown().model, caption()), 'perfetto')),
   );
   menu.setAttribute('aria-label', button.textContent);
   const { right, bottom } = button.getBoundingClientRect();
