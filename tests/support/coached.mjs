@@ -1,4 +1,5 @@
-// What the coach says of the recorded programs, and of nobody else: each of these really does what it is told of.
+// What the coach says of the recorded programs, and of nobody else: each of these really does what it is told of. A new
+// program that does so too gets its line here, once somebody has read it and agrees.
 import { Record } from '../../www/host/record.js';
 import { remarks } from '../../www/page/coach/remarks.js';
 
@@ -7,6 +8,7 @@ export const COACHED = {
   javascript: {
     cancel_refused: ['5 swallowed-cancel'],
     cancel_twice_at_once: ['7 swallowed-cancel'],
+    gather_cancelled_again: ['9 swallowed-cancel'],
     order_sequence_and_gather: ['11 one-by-one'],
     task_leftover_cancelled: ['18 forgotten-task'],
     task_leftover_error: ['17 forgotten-task'],
@@ -15,6 +17,7 @@ export const COACHED = {
   python: {
     cancel_refused: ['8 swallowed-cancel'],
     cancel_twice_at_once: ['10 swallowed-cancel'],
+    gather_cancelled_again: ['12 swallowed-cancel'],
     order_sequence_and_gather: ['15 one-by-one'],
     task_leftover_cancelled: ['19 forgotten-task'],
     task_leftover_error: ['19 forgotten-task'],
