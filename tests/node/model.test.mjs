@@ -278,3 +278,12 @@ test('of many tasks only the first are decoded, and the picture is the same', as
   assert.deepEqual(timelineModel({ clock: record.clock, events: drawnEvents(record, limits) }, limits), whole);
   assert.deepEqual([whole.lanes.length, whole.hiddenTasks], [10, 31]);
 });
+
+test('what run() does for itself at the end has no lane, in either language', async () => {
+  const lanes = async (source, language) => {
+    const record = new Record((await run(source, { language })).recording);
+    return timelineModel({ clock: record.clock, events: record.events() }).lanes.map(({ label }) => label);
+  };
+  assert.deepEqual(await lanes('async function work() {}\nawait run(work());', 'javascript'), ['main', 'work']);
+  assert.deepEqual(await lanes('import asyncio\nasync def work():\n    pass\nasyncio.run(work())', 'python'), ['work']);
+});
