@@ -1,3 +1,4 @@
+/// <reference path="asyncio-context.d.ts" />
 /**
  * What a program sees: asyncio, with CPython 3.11's names in JavaScript's case and CPython's meaning. Every member of
  * the namespace is also a bare name. The editor's completion and hover help are made from this file.
@@ -260,60 +261,6 @@ declare namespace asyncio {
     when(): number;
   }
 
-  // ---- context variables ----
-
-  /**
-   * A variable whose value belongs to the task: a task begins with a copy of its creator's values, and what it sets is
-   * seen by itself and by what it starts. Make it once, at the top level.
-   */
-  class ContextVar<T = any> {
-    constructor(name: string, options?: { default?: T });
-    /** The name it was made with. */
-    readonly name: string;
-    /** The value in the current context; else what is given here, else the variable's default, else LookupError. */
-    get(fallback?: T): T;
-    /** Sets the value in the current context. Keep the token if you want to go back: `reset(token)`. */
-    set(value: T): Token<T>;
-    /** Undoes the `set()` that gave this token. Once, and in the same context. */
-    reset(token: Token<T>): void;
-  }
-
-  /** What `ContextVar.set()` gives, for `reset()`. */
-  class Token<T = any> {
-    private constructor();
-    /** Stands for "no value": what `oldValue` is before the first `set()`. */
-    static readonly MISSING: unknown;
-    /** The variable that was set. */
-    readonly var: ContextVar<T>;
-    /** What it was before, or `Token.MISSING`. */
-    readonly oldValue: T | unknown;
-  }
-
-  /** All context variables that are set, and their values. */
-  class Context {
-    constructor();
-    /** Calls `callback(...args)` with this context current. RuntimeError while somebody else runs in it. */
-    run<A extends unknown[], R>(callback: (...args: A) => R, ...args: A): R;
-    /** Another context with the same values. */
-    copy(): Context;
-    /** The value of a variable here, or else `fallback`, or else null. */
-    get<T>(variable: ContextVar<T>, fallback?: T): T | null;
-    /** Whether a variable is set here. */
-    has(variable: ContextVar): boolean;
-    /** The variables that are set. */
-    keys(): ContextVar[];
-    /** Their values. */
-    values(): unknown[];
-    /** Pairs of a variable and its value. */
-    items(): [ContextVar, unknown][];
-    /** How many variables are set. */
-    readonly size: number;
-    [Symbol.iterator](): IterableIterator<ContextVar>;
-  }
-
-  /** A copy of the current context. */
-  function copyContext(): Context;
-
   // ---- synchronisation ----
 
   /** A flag to wait for. */
@@ -469,8 +416,7 @@ import isfuture = asyncio.isfuture; import iscoroutinefunction = asyncio.iscorou
 import Future = asyncio.Future; import Task = asyncio.Task; import TaskGroup = asyncio.TaskGroup;
 import timeout = asyncio.timeout; import timeoutAt = asyncio.timeoutAt; import newEventLoop = asyncio.newEventLoop;
 import getEventLoop = asyncio.getEventLoop; import setEventLoop = asyncio.setEventLoop;
-import getRunningLoop = asyncio.getRunningLoop; import ContextVar = asyncio.ContextVar; import Token = asyncio.Token;
-import Context = asyncio.Context; import copyContext = asyncio.copyContext; import Event = asyncio.Event;
+import getRunningLoop = asyncio.getRunningLoop; import Event = asyncio.Event;
 import Lock = asyncio.Lock; import Condition = asyncio.Condition; import Semaphore = asyncio.Semaphore;
 import BoundedSemaphore = asyncio.BoundedSemaphore; import Barrier = asyncio.Barrier; import Queue = asyncio.Queue;
 import LifoQueue = asyncio.LifoQueue; import PriorityQueue = asyncio.PriorityQueue;

@@ -37,6 +37,7 @@ const copies = {
   'www/index.html': 'index.html',
   'www/loopscope.d.ts': 'loopscope.d.ts',
   'www/asyncio.d.ts': 'asyncio.d.ts',
+  'www/asyncio-context.d.ts': 'asyncio-context.d.ts',
   'www/examples': 'examples',
   'www/tour/breakfast.js': 'tour/breakfast.js',
   'www/tour/breakfast.py': 'tour/breakfast.py',

@@ -2,16 +2,21 @@
 import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
 
+/** Where a program's words are declared. */
+const DECLARATIONS = ['asyncio.d.ts', 'asyncio-context.d.ts'];
+
 /**
  * One entry a name: {name, owner, kind, signature, doc, returns?, extends?, hidden?}. `owner` is the class of a member
  * and null for a bare name; `returns` and `extends` are names of classes; a hidden class has no name in a program.
  */
-export async function vocabulary(declarations = new URL('asyncio.d.ts', import.meta.url)) {
-  const file = ts.createSourceFile('asyncio.d.ts', await readFile(declarations, 'utf8'), ts.ScriptTarget.Latest, true);
-  const namespace = file.statements.find(ts.isModuleDeclaration);
-  const bare = new Set(file.statements.filter(ts.isImportEqualsDeclaration).map(({ name }) => name.text));
-  const classes = new Map(namespace.body.statements.filter(ts.isClassDeclaration).map((each) => [each.name.text, each]));
-  return merged(namespace.body.statements.flatMap((statement) => read(statement, bare, classes)));
+export async function vocabulary() {
+  const files = await Promise.all(DECLARATIONS.map(async (name) =>
+    ts.createSourceFile(name, await readFile(new URL(name, import.meta.url), 'utf8'), ts.ScriptTarget.Latest, true)));
+  const statements = files.flatMap((file) => file.statements);
+  const declared = statements.filter(ts.isModuleDeclaration).flatMap(({ body }) => body.statements);
+  const bare = new Set(statements.filter(ts.isImportEqualsDeclaration).map(({ name }) => name.text));
+  const classes = new Map(declared.filter(ts.isClassDeclaration).map((each) => [each.name.text, each]));
+  return merged(declared.flatMap((statement) => read(statement, bare, classes)));
 }
 
 function read(statement, bare, classes) {

@@ -211,6 +211,23 @@ impl WebSession {
         self.with_task(number, |task| task.line()).unwrap_or_default()
     }
 
+    /// The numbers of the tasks that wait for the future (`_asyncio_awaited_by`).
+    #[wasm_bindgen(js_name = awaitedBy)]
+    pub fn awaited_by(&self, number: u32) -> Vec<u32> {
+        let tasks = self.known(number).map(|future| future.core().awaited_by());
+        let tokens = tasks
+            .unwrap_or_default()
+            .into_iter()
+            .map(|task| task.core().token());
+        tokens.filter(|&token| token != 0).collect()
+    }
+
+    /// The future's name in the trace.
+    #[wasm_bindgen(js_name = idOf)]
+    pub fn id_of(&self, number: u32) -> u32 {
+        self.known(number).map_or(0, |future| future.core().id())
+    }
+
     /// `repr(future)`.
     pub fn repr(&self, number: u32) -> String {
         self.known(number)

@@ -6,12 +6,15 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { declaredNames } from '../../www/page/declared.js';
 import { classOf } from '../../www/page/infer.js';
+import { run } from '../../www/loopscope.js';
 import { vocabulary } from '../../www/vocabulary.mjs';
 
 const www = new URL('../../www/', import.meta.url);
 const ts = createRequire(new URL('package.json', www))('typescript');
 const declarations = fileURLToPath(new URL('asyncio.d.ts', www));
 const entries = await vocabulary();
+/** Classes for `instanceof`: their objects come from functions and methods. */
+const DECLARED_AS_TYPES = ['EventLoop', 'Handle', 'TimerHandle', 'Timeout'];
 const find = (owner, name) => entries.find((entry) => entry.owner === owner && entry.name === name);
 
 function problemsOf(files) {
@@ -31,6 +34,12 @@ test('the declarations are sound, and every example keeps to them', () => {
   const programs = readdirSync(folder).filter((name) => /^\d.*\.js$/.test(name)).map((name) => folder + name);
   assert.equal(programs.length, 15);
   assert.deepEqual(problemsOf(programs), []);
+});
+
+test('what is declared is what a program finds', async () => {
+  const { stdout } = await run('print(JSON.stringify(Object.keys(asyncio)));');
+  const found = [...JSON.parse(stdout), 'print'].sort();
+  assert.deepEqual(entries.filter(({ owner, hidden }) => owner === null && !hidden).map(({ name }) => name).sort(), found.filter((name) => !DECLARED_AS_TYPES.includes(name)));
 });
 
 test('every name a program sees is documented, and so is every member', () => {

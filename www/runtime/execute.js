@@ -78,7 +78,7 @@ export class Execution {
     this.floats = new Set();
     this.droppedGenerators = [];
     const { clock, pump, guard } = this;
-    Object.assign(current, { session, clock, pump, guard, probes, kernel, loops, errors, Queue, labels: new Map() });
+    Object.assign(current, { url: this.url, session, clock, pump, guard, probes, kernel, loops, errors, Queue, labels: new Map() });
     current.awaited = (value) => new Awaited(value);
   }
 
@@ -120,6 +120,7 @@ export class Execution {
     }, probes.top);
     const task = new Task(null, "<module>").named("main");
     stepper.task = task;
+    task.stepper = stepper;
     const number = session.createTask(loop.id, stepper, "main", labelNumber("<module>"), true, new kernel.RawContext());
     Future.wrap(number, loop.id, task);
     yield { loop, future: task };

@@ -48,6 +48,11 @@ export class Frame {
     return frame;
   }
 
+  /** @internal As the call graph tells of it. */
+  described() {
+    return { name: this.name, line: this.line, kind: this === current.probes.top ? "function" : "async" };
+  }
+
   /** The innermost frame that it awaits. */
   get leaf() {
     let frame = this;
@@ -70,6 +75,11 @@ export function frameOf(promise) {
 
 /** Names of generator functions, by the prototype of the generators they make. */
 const generatorNames = new WeakMap();
+
+/** Whether a generator is the program's own, and not one of the library's. */
+export function isOfProgram(generator) {
+  return generatorNames.has(Object.getPrototypeOf(generator));
+}
 
 export function generatorName(generator) {
   return generatorNames.get(Object.getPrototypeOf(generator)) ?? "generator";

@@ -31,6 +31,7 @@ export class Future {
   #value = undefined;
   #blocking = false;
   #callbacks = null;
+  #awaitedByOthers = null;
 
   constructor({ loop } = {}) {
     this.#loop = loop ? loop.id : current.loops.defaultId();
@@ -202,6 +203,22 @@ export class Future {
     return this.result();
   }
 
+  /** @internal The waiters that the program itself has told of. */
+  get awaitedByOthers() {
+    return (this.#awaitedByOthers ??= new Set());
+  }
+
+  /** @internal Who waits for it, for the call graph. */
+  awaitedBy() {
+    const tasks = this.#state === PENDING ? [...current.session.awaitedBy(this.#number)].map((number) => Future.byNumber(number)) : [];
+    return [...new Set([...tasks, ...(this.#awaitedByOthers ?? [])])].filter(Boolean);
+  }
+
+  /** @internal Its name in the trace; 0 once it is done. */
+  get id() {
+    return this.#number ? current.session.idOf(this.#number) : 0;
+  }
+
   /** A future is a thenable, so that plain promises (`Promise.all`) take it. */
   then(onResult, onError) {
     const outcome = new Promise((resolve, reject) => {
@@ -249,6 +266,8 @@ export class Task extends Future {
   #label;
   #context;
   #cancelling = 0; // once it is done
+  /** @internal What steps it, until it is done. */
+  stepper = null;
 
   /** Tasks are made by `createTask`. */
   constructor(coroutine, label, context = null) {
@@ -261,6 +280,7 @@ export class Task extends Future {
   /** @internal What the kernel knows of it is asked for once more, before it forgets. */
   keep(number) {
     if (current.contextVars > 0) this.getContext();
+    this.stepper = null;
     this.#cancelling = current.session.cancelling(number);
   }
 
@@ -301,6 +321,11 @@ export class Task extends Future {
   /** The frames where it stands: function and line, outermost first. */
   getStack() {
     return this.done() ? [] : [{ name: this.#label, line: current.session.taskLine(this.number) }];
+  }
+
+  /** @internal For the call graph, innermost first. */
+  frames() {
+    return (this.stepper?.frames() ?? []).reverse();
   }
 
   printStack() {
@@ -422,6 +447,7 @@ function spawnAny(loopId, coroutine, { name, context } = {}, make = current.sess
     number = make.createLibraryTask(loopId, begun, given, labelNumber(label), raw);
   } else {
     begun.task = task;
+    task.stepper = begun;
     number = make.createTask(loopId, begun, given, labelNumber(label), begun.isStarted, raw);
   }
   task.named(given ?? current.session.lastTaskNumber());

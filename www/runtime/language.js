@@ -1,4 +1,5 @@
 /** What a program sees: `asyncio`, its members as bare names, and the session's own globals. */
+import * as callGraph from "./call-graph.js";
 import * as combinators from "./combinators.js";
 import { Context, ContextVar, Token, copyContext } from "./contexts.js";
 import { current } from "./current.js";
@@ -32,7 +33,7 @@ export function makeAsyncio() {
     run, Runner, newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
     createTask, ensureFuture, currentTask, allTasks, Future, Task, iscoroutine, isfuture, iscoroutinefunction, awaited,
     sleep, gather, wait, waitFor, asCompleted, shield, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED,
-    TaskGroup, Timeout, timeout, timeoutAt, asyncWith, ContextVar, Token, Context, copyContext, ...sync, ...classes,
+    TaskGroup, Timeout, timeout, timeoutAt, asyncWith, ContextVar, Token, Context, copyContext, ...callGraph, ...sync, ...classes,
   };
   // A bundler may have shortened the names that programs see in `constructor.name`.
   for (const [name, value] of Object.entries(asyncio)) {

@@ -4,7 +4,7 @@
  */
 import { current, isGenerator } from "./current.js";
 import { Promise, microtask, promiseThen } from "./engine.js";
-import { frameOf } from "./frames.js";
+import { Frame, frameOf, generatorName, isOfProgram } from "./frames.js";
 import { RuntimeError } from "./errors.js";
 import { repr } from "./repr.js";
 import { Coroutine, Future } from "./futures.js";
@@ -43,7 +43,8 @@ class Stepper {
   /** Whether its code ran before the first step; then a cancellation is thrown into it all the same. */
   isStarted = false;
   task = null;
-  /** The one that awaits it in the same task, and how many do in all. */
+  /** The one that it awaits in the same task, the one that awaits it, and how many do in all. */
+  inner = null;
   outer = null;
   level = 0;
 
@@ -79,6 +80,7 @@ class Stepper {
 
   /** Each level of this kind is one in the stack of every step, and that of WebAssembly must not be found full. */
   delegates(stepper) {
+    this.inner = stepper;
     stepper.outer = this;
     stepper.level = this.level + 1;
     if (stepper.level > DEEPEST) throw new RangeError("Maximum call stack size exceeded");
@@ -100,6 +102,7 @@ export class GeneratorStepper extends Stepper {
     const outer = probes.frame;
     probes.frame = null;
     probes.line = this.line;
+    this.inner = null;
     probes.step += 1;
     try {
       const { generator } = this;
@@ -145,6 +148,13 @@ export class GeneratorStepper extends Stepper {
 
   outcome() {
     return RUNNING;
+  }
+
+  /** Where the program's code stands, outermost first. A chain of `yield*` is one generator to us. */
+  frames() {
+    const { generator, line, inner } = this;
+    const own = isOfProgram(generator) ? [{ name: generatorName(generator), line, kind: "generator" }] : [];
+    return [...own, ...(inner?.frames() ?? [])];
   }
 }
 
@@ -227,6 +237,7 @@ export class PromiseStepper extends Stepper {
       this.patience = PATIENCE;
       if (leaf.waiting instanceof Coroutine) leaf.waiting.close();
       if (leaf.waiting instanceof Future && thrown) leaf.waiting.raised(value);
+      this.inner = null;
       const { resolve, reject } = leaf.settle;
       leaf.settle = null;
       leaf.waiting = null;
@@ -257,6 +268,13 @@ export class PromiseStepper extends Stepper {
     } catch (error) {
       return this.resume(error, true);
     }
+  }
+
+  /** Where the program's code stands, outermost first. */
+  frames() {
+    const frames = [];
+    for (let { frame } = this; frame; frame = frame.waiting instanceof Frame ? frame.waiting : null) frames.push(frame.described());
+    return [...frames, ...(this.inner?.frames() ?? [])];
   }
 
   /** A microtask has passed: true if the step has ended or is given up on. */

@@ -43,6 +43,19 @@ export function placeOf(thrown, url) {
   }
 }
 
+/** The program's functions that an error was made in, innermost first: name, line, "" where it has none, and whether it is a generator. */
+export function programFrames(error, url) {
+  const rows = String(error.stack).split("\n");
+  return rows.flatMap((row, at) => {
+    const [, file, line] = row.match(/([^\s/(@]+):(\d+):\d+\)?$/) ?? [];
+    if (file !== url) return [];
+    const name = row.match(/^\s*(?:at (?:async )?([\w$.<>]+) \(|([\w$.<>]*)@)/);
+    const kind = /\.(?:next|throw|return) \(<anonymous>\)$/.test(rows[at + 1] ?? "") ? "generator" : "function";
+    const called = name?.[1] ?? name?.[2] ?? "";
+    return [{ name: called === "eval" ? "" : called, line: Number(line), kind }];
+  });
+}
+
 function parseStack(thrown, url) {
   const frames = [];
   const stack = String(thrown.stack);

@@ -36,7 +36,7 @@ impl EventLoop {
         self.0.live_tasks.set(self.0.live_tasks.get().saturating_sub(1));
     }
 
-    pub(super) fn task_by_id(&self, id: Id) -> Option<Rc<dyn AnyTask>> {
+    pub(crate) fn task_by_id(&self, id: Id) -> Option<Rc<dyn AnyTask>> {
         let tasks = self.0.tasks.borrow();
         let at = tasks.binary_search_by_key(&id, |(id, _)| *id).ok()?;
         tasks[at].1.upgrade()

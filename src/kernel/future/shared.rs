@@ -212,6 +212,22 @@ impl FutureCore {
         });
     }
 
+    /// The tasks that wait for it, in the order in which they came (`_asyncio_awaited_by`): those that await it, and those
+    /// that wait for several and have a callback on each.
+    #[must_use]
+    pub fn awaited_by(&self) -> Vec<Rc<dyn AnyFuture>> {
+        let mut tasks: Vec<Rc<dyn AnyTask>> = Vec::new();
+        self.each_callback(|callback| {
+            tasks.extend(match callback {
+                Callback::Wakeup(task) => Some(task.clone()),
+                Callback::Call(callback) => self.event_loop.task_by_id(callback.waiter.get()),
+                Callback::Wake(_) => None,
+            });
+        });
+        tasks.dedup_by_key(|task| task.core().id());
+        tasks.into_iter().map(|task| task as Rc<dyn AnyFuture>).collect()
+    }
+
     /// In the trace: what waits for this future is `by`.
     pub fn record_awaited_by(&self, by: Id) {
         let future = self.id;

@@ -1,7 +1,7 @@
 //! `repr()` of futures, tasks and callbacks: asyncio's base_futures.py, base_tasks.py,
 //! format_helpers.py.
 
-use rustpython_vm::builtins::{PyBoundMethod, PyDict, PyFunction};
+use rustpython_vm::builtins::{PyDict, PyFunction};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
@@ -208,8 +208,10 @@ fn callback(function: &PyObject, arguments: FuncArgs, suffix: &str, vm: &Virtual
 pub(super) fn traced_name(function: &PyObject, vm: &VirtualMachine) -> String {
     let inner = partial(function, vm).ok().flatten();
     let function = inner.as_deref().unwrap_or(function);
-    let is_plain =
-        function.downcast_ref::<PyFunction>().is_some() || function.downcast_ref::<PyBoundMethod>().is_some();
+    let is_plain = matches!(
+        &*function.class().name(),
+        "function" | "method" | "builtin_function_or_method"
+    );
     let name = attribute(function, ["__qualname__", "__name__"], vm)
         .ok()
         .flatten();
