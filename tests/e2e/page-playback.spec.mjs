@@ -168,12 +168,13 @@ test('a run on the real clock streams, stands at its end, and can be scrubbed', 
   assert.equal(await output(page).locator('.is-ahead').count(), 1);
 });
 
-test('the call graph can be read as text', async (t) => {
+test('the futures say whom they wake, and the call graph can be read as text', async (t) => {
   const page = await open(t);
   await runProgram(page, BREAKFAST);
   await at(page, 'toast ready');
+  assert.match(await region(page, 'Futures').innerText(), /gather\s+pending\s+wakes main\s+sleep\(3\)\s+pending\s+wakes cook \(Task-1\)/);
   await region(page, 'Who waits for whom').getByText('As text').click();
-  assert.match(await page.locator('.as-text pre').innerText(), /\* Task\(name='Task-2'\)[\s\S]*\+ Awaited by:\s+\* gather\s+\+ Awaited by:\s+\* Task\(name='main'\)/);
+  assert.match(await page.locator('.as-text pre').innerText(), /\* Task\(name='Task-2', id=0x\w+\)[\s\S]*\+ Awaited by:\n    \* Task\(name='main', id=0x\w+\)\n      \+ Call stack:\n      \|   File 'program.js', line 6, in <module>\(\)/);
 });
 
 for (const width of [1280, 360]) {
