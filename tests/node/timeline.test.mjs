@@ -167,7 +167,7 @@ for (const theme of ['light', 'dark']) {
     const { text, width, height } = stillOf(model, { title: 'a < b', resolve: resolverOf(colours, theme) });
     assert.match(text, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     assert.doesNotMatch(text, /var\(|light-dark|NaN|undefined|null|<style/);
-    for (const words of ['a &lt; b', 'ready, not yet run', 'Task-1', 'turn', 'wakes', 'cancelled']) assert.ok(text.includes(`>${words}<`), words);
+    for (const words of ['a &lt; b', 'ready, not yet run', 'Task-1', 'Task-2', 'turn', 'wakes', 'cancelled']) assert.ok(text.includes(`>${words}<`), words);
     assert.ok(text.includes(`fill="${theme === 'light' ? '#ffffff' : '#191e25'}"`));
     assert.deepEqual([width, height > 200], [960, true]);
     const hatch = text.match(/<pattern id="([^"]+)"/)[1];

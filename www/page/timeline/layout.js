@@ -106,8 +106,8 @@ function namesColumn(rows, metrics, width) {
   const widest = (row) => {
     const x = PAD + Math.min(row.depth, DEEPEST) * metrics.indent + (row.group ? 14 : 0);
     const label = row.lane?.label ?? `${row.group.label} ×${row.group.count}`;
-    const sub = metrics === CLOSE && row.lane && row.lane.name !== label ? textWidth(row.lane.name, SMALL) + 7 : 0;
-    return x + textWidth(label, LABEL) + sub;
+    const [name, sub] = [textWidth(label, LABEL), row.lane && row.lane.name !== label ? textWidth(row.lane.name, SMALL) : 0];
+    return x + (metrics === CLOSE && sub ? name + 7 + sub : Math.max(name, sub));
   };
   // Names are much alike: of very many, the first tell how wide they are.
   const need = Math.max(...rows.slice(0, 200).map(widest), 0);
