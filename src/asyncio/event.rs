@@ -68,13 +68,12 @@ impl Event {
     pub fn wait(&self) -> impl Future<Output = Result<(), Exception>> + 'static + use<> {
         let event = self.clone();
         async move {
-            let inner = &*event.0;
-            if inner.value.get() {
+            if event.is_set() {
                 return Ok(());
             }
-            let event_loop = inner.bound.get_loop(|| event.repr())?;
-            let waiter = event_loop.create_future_for(inner.purpose, 0.0);
-            let _place = inner.waiters.enter(waiter.clone());
+            let (bound, purpose) = (&event.0.bound, event.0.purpose);
+            let waiter = bound.get_loop(|| event.repr())?.create_future_for(purpose, 0.0);
+            let _place = event.0.waiters.enter(waiter.clone());
             waiter.await
         }
     }

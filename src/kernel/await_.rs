@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Waker};
 use super::event_loop::EventLoop;
 use super::exception::Exception;
 use super::future::{AnyFuture, Callback, Future, add_callback};
-use super::running::{running, with_running};
+use super::running::{running_loop, with_running};
 use super::task::{AnyTask, Stop, Task};
 
 /// The awaiting of a [`Future`]; `Future.__await__`.
@@ -15,7 +15,7 @@ pub struct Await<T> {
     future: Future<T>,
     waiting: bool,
     /// The waker that is told, where it is not the task itself that waits.
-    told: Option<Waker>,
+    told: Option<Box<Waker>>,
 }
 
 impl<T: Clone + 'static> std::future::Future for Await<T> {
@@ -42,7 +42,7 @@ impl<T: Clone + 'static> std::future::Future for Await<T> {
 pub struct Wait {
     future: Rc<dyn AnyFuture>,
     waiting: bool,
-    told: Option<Waker>,
+    told: Option<Box<Waker>>,
 }
 
 impl Wait {
@@ -78,14 +78,14 @@ impl std::future::Future for Wait {
 }
 
 /// Has whoever is polled with `waker` go on when `future` is done.
-fn suspend(future: Rc<dyn AnyFuture>, told: &mut Option<Waker>, waker: &Waker) {
+fn suspend(future: Rc<dyn AnyFuture>, told: &mut Option<Box<Waker>>, waker: &Waker) {
     // Directly under a task: the loop's own way, which costs no extra turn.
     if with_running(|event_loop| stop(event_loop, &future, waker)) == Some(true) {
         return;
     }
     // Under a combinator (`join!`, `select!`), or outside any task.
     if !told.as_ref().is_some_and(|told| told.will_wake(waker)) {
-        *told = Some(waker.clone());
+        *told = Some(Box::new(waker.clone()));
         add_callback(&future, Callback::Wake(waker.clone()));
     }
 }
@@ -236,7 +236,7 @@ pub fn drive<T>(
     thrown: Option<Exception>,
 ) -> Result<T, Stopped> {
     let mut cx = Context::from_waker(Waker::noop());
-    let Some(event_loop) = running() else {
+    let Some(event_loop) = running_loop() else {
         // Nothing of a loop's can be awaited outside any.
         return match coroutine.poll(&mut cx) {
             Poll::Ready(outcome) => Ok(outcome),

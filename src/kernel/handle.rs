@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use super::context::{Context, copy_context};
-use super::event_loop::{EventLoop, LoopInner};
+use super::event_loop::{EventLoop, LoopInner, Ready};
 use super::exception::Exception;
-use super::future::{AnyFuture, finish};
-use super::trace::{Event, Id};
+use super::timers::Timed;
+use super::trace::{Event, Id, Trace};
 
 /// What a callback may answer: nothing, or an exception for the loop's exception handler.
 pub trait IntoOutcome {
@@ -27,23 +27,12 @@ impl IntoOutcome for Result<(), Exception> {
     }
 }
 
-/// What is done when a handle's time has come.
-pub(crate) enum Work {
-    Call(Box<dyn FnOnce() -> Result<(), Exception>>),
-    /// `futures._set_result_unless_cancelled`: the future's result is in its place.
-    Finish(Rc<dyn AnyFuture>),
-}
-
-impl Work {
-    pub(crate) fn call<R: IntoOutcome>(callback: impl FnOnce() -> R + 'static) -> Self {
-        Work::Call(Box::new(move || callback().into_outcome()))
-    }
-}
+type Callback = Box<dyn FnOnce() -> Result<(), Exception>>;
 
 pub(crate) struct HandleCell {
     id: Id,
-    /// Gone once done or cancelled.
-    work: Cell<Option<Work>>,
+    /// Gone once called or cancelled.
+    callback: Cell<Option<Callback>>,
     cancelled: Cell<bool>,
     /// Whether it waits for a time: then the loop counts how many of those are cancelled.
     is_timer: bool,
@@ -52,10 +41,14 @@ pub(crate) struct HandleCell {
 }
 
 impl HandleCell {
-    pub(crate) fn new(event_loop: &EventLoop, is_timer: bool, work: Work) -> Rc<Self> {
+    pub(crate) fn new<R: IntoOutcome>(
+        event_loop: &EventLoop,
+        is_timer: bool,
+        callback: impl FnOnce() -> R + 'static,
+    ) -> Rc<Self> {
         Rc::new(HandleCell {
             id: event_loop.process().next_id(),
-            work: Cell::new(Some(work)),
+            callback: Cell::new(Some(Box::new(move || callback().into_outcome()))),
             cancelled: Cell::new(false),
             is_timer,
             context: Cell::new(copy_context()),
@@ -66,20 +59,23 @@ impl HandleCell {
     pub(crate) fn id(&self) -> Id {
         self.id
     }
+}
 
-    pub(crate) fn is_cancelled(&self) -> bool {
-        self.cancelled.get()
+impl Ready for HandleCell {
+    fn run(self: Rc<Self>, event_loop: &EventLoop) {
+        if let Some(callback) = self.callback.take() {
+            event_loop.run_callback(self.id, || self.context.take().run(callback));
+        }
     }
 
-    pub(crate) fn call(&self) -> Result<(), Exception> {
-        match self.work.take() {
-            Some(Work::Call(callback)) => self.context.take().run(callback),
-            Some(Work::Finish(future)) => {
-                finish(&future);
-                Ok(())
-            }
-            None => Ok(()),
-        }
+    fn record_ready(&self, trace: &Trace, by: Id) {
+        trace.record(Event::CallbackReady { handle: self.id, by });
+    }
+}
+
+impl Timed for HandleCell {
+    fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
     }
 }
 
@@ -96,7 +92,7 @@ impl Handle {
 
     /// The callback will not be called. Does nothing if it was called already.
     pub fn cancel(&self) {
-        if self.cell.cancelled.replace(true) || self.cell.work.take().is_none() {
+        if self.cell.cancelled.replace(true) || self.cell.callback.take().is_none() {
             return; // cancelled already, or called already
         }
         let Some(event_loop) = EventLoop::upgrade(&self.cell.event_loop) else {

@@ -20,11 +20,12 @@ pub use await_::{Await, Stopped, Wait, YieldNow, drive, hold_step, refuse_yield,
 pub use context::{Context, ContextVar, copy_context, current_context};
 pub use event_loop::{BetweenSteps, CLOCK_RESOLUTION, ErrorContext, EventLoop, Next, Parked};
 pub use exception::{Exception, Kind};
-pub use future::{AnyFuture, CallbackId, Future, FutureCore, State};
+pub use future::{AnyFuture, CallbackId, Future, FutureCore, State, TimedFuture};
 pub use handle::{Handle, IntoOutcome, TimerHandle};
 pub use process::{Diagnostic, DiagnosticKind, Process, SLOW_STEP};
 pub use running::{
-    get_event_loop, get_running_loop, new_event_loop, process, set_event_loop, set_process, set_running_loop,
+    get_event_loop, get_running_loop, new_event_loop, process, running_loop, set_event_loop, set_process,
+    set_running_loop,
 };
 pub use schedule::Schedule;
 pub use seconds::{rounded, to_thousandths};

@@ -3,7 +3,7 @@
 //! CPython keeps these per process or per thread (`Task-N` counts over all loops); a run of ours
 //! has its own, so that every run starts from `Task-1` and time 0.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -80,7 +80,7 @@ pub struct Process {
     line: Cell<u32>,
     /// Until when everyone was held up last, and by which line.
     blocked: Cell<(f64, u32)>,
-    line_source: RefCell<Option<Box<dyn Fn() -> u32>>>,
+    line_source: OnceCell<Box<dyn Fn() -> u32>>,
     observer: RefCell<Option<Observer>>,
     diagnostics: RefCell<Vec<Diagnostic>>,
     schedule: RefCell<Schedule>,
@@ -174,15 +174,15 @@ impl Process {
     /// The source line the program is at; 0 where no language tells.
     #[must_use]
     pub fn line(&self) -> u32 {
-        match &*self.line_source.borrow() {
+        match self.line_source.get() {
             Some(source) => source(),
             None => self.line.get(),
         }
     }
 
-    /// From now on `source` is asked for the line.
+    /// From now on `source` is asked for the line, and for the whole run: another one is not heard.
     pub fn set_line_source(&self, source: Box<dyn Fn() -> u32>) {
-        *self.line_source.borrow_mut() = Some(source);
+        let _ = self.line_source.set(source);
     }
 
     /// A language tells the source line it is at.

@@ -23,10 +23,12 @@ thread_local! {
 /// # Errors
 /// `RuntimeError('no running event loop')` outside any.
 pub fn get_running_loop() -> Result<EventLoop, Exception> {
-    running().ok_or_else(|| Exception::runtime("no running event loop"))
+    running_loop().ok_or_else(|| Exception::runtime("no running event loop"))
 }
 
-pub(crate) fn running() -> Option<EventLoop> {
+/// The loop whose turn is being run, if any: `asyncio._get_running_loop`.
+#[must_use]
+pub fn running_loop() -> Option<EventLoop> {
     THREAD.with_borrow(|thread| thread.running.clone())
 }
 

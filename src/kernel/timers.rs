@@ -4,16 +4,22 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
-use super::handle::HandleCell;
+use super::event_loop::Ready;
+use super::trace::Id;
 
 /// CPython's `_MIN_SCHEDULED_TIMER_HANDLES`: below so many, cancelled ones just die at the head.
 const MIN_SCHEDULED: usize = 100;
 
+/// What can wait for a time.
+pub(crate) trait Timed: Ready {
+    fn is_cancelled(&self) -> bool;
+}
+
 struct Timer {
     deadline: f64,
-    /// Breaks ties: of two timers with one deadline, the one set first fires first.
-    sequence: u32,
-    handle: Rc<HandleCell>,
+    /// Its name breaks ties: of two timers with one deadline, the one set first fires first.
+    handle: Id,
+    timed: Rc<dyn Timed>,
 }
 
 impl PartialEq for Timer {
@@ -29,7 +35,7 @@ impl PartialOrd for Timer {
 }
 impl Ord for Timer {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.deadline.total_cmp(&other.deadline)).then(self.sequence.cmp(&other.sequence))
+        (self.deadline.total_cmp(&other.deadline)).then(self.handle.cmp(&other.handle))
     }
 }
 
@@ -39,24 +45,21 @@ impl Ord for Timer {
 pub(crate) struct Timers {
     heap: BinaryHeap<Reverse<Timer>>,
     cancelled: usize,
-    last_sequence: u32,
 }
 
 impl Timers {
-    pub(crate) fn add(&mut self, deadline: f64, handle: Rc<HandleCell>) {
-        self.last_sequence += 1;
-        let sequence = self.last_sequence;
+    pub(crate) fn add(&mut self, deadline: f64, handle: Id, timed: Rc<dyn Timed>) {
         self.heap.push(Reverse(Timer {
             deadline,
-            sequence,
             handle,
+            timed,
         }));
     }
 
     pub(crate) fn note_cancelled(&mut self) {
         self.cancelled += 1;
         if self.heap.len() > MIN_SCHEDULED && self.cancelled * 2 > self.heap.len() {
-            self.heap.retain(|Reverse(timer)| !timer.handle.is_cancelled());
+            self.heap.retain(|Reverse(timer)| !timer.timed.is_cancelled());
             self.cancelled = 0;
         }
     }
@@ -64,7 +67,7 @@ impl Timers {
     /// The earliest deadline that is not cancelled.
     pub(crate) fn next_deadline(&mut self) -> Option<f64> {
         while let Some(Reverse(timer)) = self.heap.peek() {
-            if !timer.handle.is_cancelled() {
+            if !timer.timed.is_cancelled() {
                 return Some(timer.deadline);
             }
             self.heap.pop();
@@ -73,16 +76,16 @@ impl Timers {
         None
     }
 
-    /// The next timer that is due before `end`, cancelled or not.
-    pub(crate) fn pop_due(&mut self, end: f64) -> Option<Rc<HandleCell>> {
+    /// The next timer that is due before `end`, and its name, cancelled or not.
+    pub(crate) fn pop_due(&mut self, end: f64) -> Option<(Id, Rc<dyn Timed>)> {
         if self.heap.peek()?.0.deadline >= end {
             return None;
         }
         let Reverse(timer) = self.heap.pop()?;
-        if timer.handle.is_cancelled() {
+        if timer.timed.is_cancelled() {
             self.cancelled = self.cancelled.saturating_sub(1);
         }
-        Some(timer.handle)
+        Some((timer.handle, timer.timed))
     }
 
     pub(crate) fn clear(&mut self) {

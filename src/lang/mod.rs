@@ -57,7 +57,8 @@ pub trait Coroutine<V> {
 enum Stand<V> {
     Unstarted,
     Awaiting(Await<V>),
-    Waiting(Wait),
+    /// In a box: the others take less, and most tasks stand at one of them.
+    Waiting(Box<Wait>),
     Delegating(BoxedCoroutine<V>),
     Yielding(YieldNow),
     Refused,
@@ -94,7 +95,7 @@ impl<C: Coroutine<V>, V: Clone + Default + 'static> StdFuture for Stepped<C, V> 
                     Some(Poll::Ready(take_thrown().map_or_else(|| Ok(V::default()), Err)))
                 }
                 Stand::Awaiting(future) => Some(Pin::new(future).poll(cx)),
-                Stand::Waiting(wait) => Some(Pin::new(wait).poll(cx).map_ok(|()| V::default())),
+                Stand::Waiting(wait) => Some(Pin::new(&mut **wait).poll(cx).map_ok(|()| V::default())),
                 Stand::Delegating(coroutine) => Some(coroutine.as_mut().poll(cx)),
                 Stand::Yielding(pause) => Some(Pin::new(pause).poll(cx).map_ok(|()| V::default())),
                 Stand::Outside => None,
@@ -108,7 +109,7 @@ impl<C: Coroutine<V>, V: Clone + Default + 'static> StdFuture for Stepped<C, V> 
                 Step::Returns(value) => return Poll::Ready(Ok(value)),
                 Step::Raises(exception) => return Poll::Ready(Err(exception)),
                 Step::Awaits(future) => Stand::Awaiting(future.into_future()),
-                Step::Waits(future) => Stand::Waiting(Wait::new(future)),
+                Step::Waits(future) => Stand::Waiting(Box::new(Wait::new(future))),
                 Step::Delegates(coroutine) => Stand::Delegating(coroutine),
                 Step::Yields => Stand::Yielding(yield_now()),
                 Step::Refused(error) => {

@@ -111,9 +111,13 @@ impl WebGather {
         Self::default()
     }
 
-    /// Waits for a future too.
-    pub fn add(&mut self, session: &WebSession, child: u32) -> Result<(), JsValue> {
-        session.throw(session.known(child).and_then(|child| self.0.add(child)))
+    /// Waits for a future too; `is_ours` if it is a task made for this, which the program cannot name.
+    pub fn add(&mut self, session: &WebSession, child: u32, is_ours: bool) -> Result<(), JsValue> {
+        let child = session.throw(session.known(child))?;
+        if is_ours && let Some(task) = child.any().task() {
+            task.forgive_destruction();
+        }
+        session.throw(self.0.add(child))
     }
 
     /// The number of the gathering future.

@@ -8,7 +8,7 @@ use super::coroutine::{JsCoroutine, Stepper};
 use super::loops::callback;
 use super::session::WebSession;
 use crate::kernel::trace::{Event, Id};
-use crate::kernel::{AnyFuture, CallbackId, EventLoop, Exception, Future, Label, TaskOptions};
+use crate::kernel::{AnyFuture, CallbackId, EventLoop, Exception, Future, Label, TaskOptions, running_loop};
 use std::rc::Rc;
 
 #[wasm_bindgen(js_class = Session)]
@@ -121,7 +121,7 @@ impl WebSession {
     /// A number for the name of a coroutine function, which tasks are made with.
     pub fn label(&self, name: &str) -> u32 {
         let mut labels = self.shared.labels.borrow_mut();
-        labels.push(name.into());
+        labels.push(Rc::new(name.into()));
         labels.len() as u32 - 1
     }
 
@@ -237,19 +237,15 @@ impl WebSession {
     /// The number of `asyncio.current_task()`; 0 outside any.
     #[wasm_bindgen(js_name = currentTaskNumber)]
     pub fn current_task_number(&self) -> u32 {
-        let running = crate::kernel::get_running_loop().ok();
-        running
-            .and_then(|event_loop| event_loop.current())
-            .map_or(0, |task| task.core().token())
+        let current = running_loop().and_then(|event_loop| event_loop.current());
+        current.map_or(0, |task| task.core().token())
     }
 
     /// `repr(asyncio.current_task())`.
     #[wasm_bindgen(js_name = currentTaskRepr)]
     pub fn current_task_repr(&self) -> String {
-        let running = crate::kernel::get_running_loop().ok();
-        running
-            .and_then(|event_loop| event_loop.current())
-            .map_or_else(String::new, |task| task.repr())
+        let current = running_loop().and_then(|event_loop| event_loop.current());
+        current.map_or_else(String::new, |task| task.repr())
     }
 
     /// The numbers of `asyncio.all_tasks(loop)`.
@@ -261,12 +257,6 @@ impl WebSession {
             .iter()
             .map(|task| task.core().token())
             .collect()
-    }
-
-    /// No "Task was destroyed" for this one.
-    #[wasm_bindgen(js_name = forgiveDestruction)]
-    pub fn forgive_destruction(&self, number: u32) {
-        self.with_task(number, crate::kernel::TaskCore::forgive_destruction);
     }
 }
 

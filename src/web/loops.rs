@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::session::{WebSession, with_shared};
 use crate::kernel::{
-    ErrorContext, EventLoop, Exception, Handle, TimerHandle, get_event_loop, get_running_loop, set_event_loop,
+    ErrorContext, EventLoop, Exception, Handle, TimerHandle, get_event_loop, running_loop, set_event_loop,
 };
 
 /// `asyncio.Handle` and `asyncio.TimerHandle`.
@@ -74,7 +74,7 @@ impl WebSession {
     /// `get_running_loop()`; 0 outside any.
     #[wasm_bindgen(js_name = runningLoop)]
     pub fn running_loop(&self) -> u32 {
-        get_running_loop().map_or(0, |event_loop| event_loop.id())
+        running_loop().map_or(0, |event_loop| event_loop.id())
     }
 
     /// The loop that runs innermost; 0 if none does.

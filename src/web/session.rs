@@ -72,7 +72,7 @@ pub(super) struct Shared {
     pub(super) coroutines: RefCell<Slab<BoxedCoroutine<JsValue>>>,
     pub(super) loops: RefCell<Vec<EventLoop>>,
     /// Names of coroutine functions.
-    pub(super) labels: RefCell<Vec<Rc<str>>>,
+    pub(super) labels: RefCell<Vec<Rc<String>>>,
 }
 
 thread_local! {

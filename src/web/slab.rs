@@ -2,42 +2,74 @@
 
 /// A vector with holes; numbers are used again, and 0 is none.
 pub(super) struct Slab<T> {
-    entries: Vec<Option<T>>,
-    free: Vec<u32>,
+    entries: Vec<Entry<T>>,
+    /// The number that was given back last.
+    free: u32,
+}
+
+enum Entry<T> {
+    Held(T),
+    /// A hole, with the number of the hole that was made before it.
+    Free(u32),
 }
 
 impl<T> Default for Slab<T> {
     fn default() -> Self {
         Slab {
             entries: Vec::new(),
-            free: Vec::new(),
+            free: 0,
         }
     }
 }
 
 impl<T> Slab<T> {
     pub(super) fn insert(&mut self, value: T) -> u32 {
-        if let Some(number) = self.free.pop() {
-            self.entries[number as usize - 1] = Some(value);
-            return number;
+        let number = self.free;
+        match self.entries.get_mut((number as usize).wrapping_sub(1)) {
+            Some(hole) => {
+                if let Entry::Free(before) = std::mem::replace(hole, Entry::Held(value)) {
+                    self.free = before;
+                }
+                number
+            }
+            None => {
+                self.entries.push(Entry::Held(value));
+                self.entries.len() as u32
+            }
         }
-        self.entries.push(Some(value));
-        self.entries.len() as u32
     }
 
     pub(super) fn get(&self, number: u32) -> Option<&T> {
-        self.entries.get((number as usize).wrapping_sub(1))?.as_ref()
+        match self.entries.get((number as usize).wrapping_sub(1))? {
+            Entry::Held(value) => Some(value),
+            Entry::Free(_) => None,
+        }
     }
 
     pub(super) fn remove(&mut self, number: u32) -> Option<T> {
-        let value = self.entries.get_mut((number as usize).wrapping_sub(1))?.take()?;
-        self.free.push(number);
-        Some(value)
+        let entry = self.entries.get_mut((number as usize).wrapping_sub(1))?;
+        match std::mem::replace(entry, Entry::Free(self.free)) {
+            Entry::Held(value) => {
+                self.free = number;
+                Some(value)
+            }
+            hole => {
+                *entry = hole;
+                None
+            }
+        }
     }
 
     /// Everything that is left, in the order of the numbers.
     pub(super) fn drain(&mut self) -> Vec<T> {
-        self.free.clear();
-        std::mem::take(&mut self.entries).into_iter().flatten().collect()
+        self.free = 0;
+        let held = |entry| match entry {
+            Entry::Held(value) => Some(value),
+            Entry::Free(_) => None,
+        };
+        std::mem::take(&mut self.entries)
+            .into_iter()
+            .filter_map(held)
+            .collect()
     }
 }

@@ -1,7 +1,9 @@
 //! Locks and queues, as classes. A method that waits answers with the number of a coroutine.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll};
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -10,13 +12,32 @@ use super::session::{WebSession, with_shared};
 use crate::asyncio::{Barrier, Condition, Event, Lock, Queue, Semaphore};
 use crate::kernel::Exception;
 
-/// Keeps a coroutine that returns nothing of use, with what JavaScript gets for it.
+/// A coroutine that returns nothing of use, with what JavaScript gets for it. (In an `async` block it would stand
+/// twice.)
+struct Valued<F> {
+    coroutine: Pin<Box<F>>,
+    value: JsValue,
+}
+
+impl<T, F: Future<Output = Result<T, Exception>>> Future for Valued<F> {
+    type Output = Result<JsValue, Exception>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let poll = self.coroutine.as_mut().poll(cx);
+        poll.map_ok(|_| self.value.clone())
+    }
+}
+
+/// Keeps a coroutine that returns nothing of use.
 fn keep<T: 'static>(
     session: &WebSession,
     coroutine: impl Future<Output = Result<T, Exception>> + 'static,
     value: JsValue,
 ) -> u32 {
-    session.keep(async move { coroutine.await.map(|_| value) })
+    session.keep(Valued {
+        coroutine: Box::pin(coroutine),
+        value,
+    })
 }
 
 /// `asyncio.Event`.

@@ -45,11 +45,11 @@ export function gather(...args) {
   let loopId;
   try {
     for (const awaitable of awaitables) {
-      const future = known.get(awaitable) ?? ensureFuture(awaitable);
-      if (!known.has(awaitable) && future !== awaitable) current.session.forgiveDestruction(future.number);
-      known.set(awaitable, future);
+      const met = known.get(awaitable);
+      const future = met ?? ensureFuture(awaitable);
+      if (!met) known.set(awaitable, future);
       loopId ??= future.loopId;
-      withNumber(future, (number) => gathering.add(current.session, number));
+      withNumber(future, (number) => gathering.add(current.session, number, !met && future !== awaitable));
     }
   } catch (error) {
     gathering.free();

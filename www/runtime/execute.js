@@ -5,7 +5,7 @@ import { current, isGenerator } from "./current.js";
 import { macrotask, macrotaskPassed } from "./engine.js";
 import * as errors from "./errors.js";
 import { Answer, Probes, generatorName } from "./frames.js";
-import { Coroutine, Future, Task, ensureFuture, labelNumber, settled, unawaited } from "./futures.js";
+import { Coroutine, Future, Task, ensureFuture, labelNumber, settled } from "./futures.js";
 import { Guard } from "./guard.js";
 import { keepTo } from "../host/schedule.js";
 import { instrument } from "./instrument.js";
@@ -273,7 +273,7 @@ export class Execution {
 
   reportUnawaited() {
     const generators = this.droppedGenerators.filter(({ value }) => !wasStarted(value));
-    const all = [...unawaited, ...generators.map(({ value, line }) => ({ name: generatorName(value), line }))];
+    const all = [...Coroutine.unawaited(), ...generators.map(({ value, line }) => ({ name: generatorName(value), line }))];
     const report = (text, line) => this.session.report("never-awaited", text, line);
     for (const { name, line } of all.slice(0, MOST_UNAWAITED)) report(`coroutine '${name}' was never awaited`, line);
     const more = all.length - MOST_UNAWAITED;

@@ -348,8 +348,15 @@ export class Task extends Future {
   }
 }
 
+/** How many coroutines are remembered before the first look at which are still of interest. */
+const FEW = 64;
+
 /** A coroutine of the library: nothing starts before it is awaited. */
 export class Coroutine {
+  /** All that were made, in order. The awaited ones are swept out when they may be half: each is paid for once. */
+  static #made = [];
+  static #room = FEW;
+
   #name;
   #body;
   #blocking = false;
@@ -360,7 +367,16 @@ export class Coroutine {
     this.#name = name;
     this.#body = body;
     this.line = current.probes.line;
-    unawaited.add(this);
+    if (Coroutine.#made.length === Coroutine.#room) {
+      Coroutine.#made = Coroutine.unawaited();
+      Coroutine.#room = 2 * Coroutine.#made.length + FEW;
+    }
+    Coroutine.#made.push(this);
+  }
+
+  /** @internal Those that nobody has awaited yet, in the order in which they were made. */
+  static unawaited() {
+    return Coroutine.#made.filter((coroutine) => !coroutine.#started);
   }
 
   get name() {
@@ -371,14 +387,12 @@ export class Coroutine {
   start() {
     if (this.#started) throw new RuntimeError("cannot reuse already awaited coroutine");
     this.#started = true;
-    unawaited.delete(this);
     return typeof this.#body === "number" ? this.#body : stepperOf(this.#body());
   }
 
   /** It will not be awaited, and that is meant. */
   close() {
     this.#started = true;
-    unawaited.delete(this);
   }
 
   /** @internal */
@@ -401,9 +415,6 @@ export class Coroutine {
     return `<coroutine object ${this.#name}>`;
   }
 }
-
-/** Library coroutines that nobody has awaited yet, in the order in which they were made. */
-export const unawaited = new Set();
 
 export function iscoroutine(value) {
   return value instanceof Coroutine || isGenerator(value) || frameOf(value) !== null;

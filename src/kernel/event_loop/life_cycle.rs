@@ -12,7 +12,7 @@ impl EventLoop {
         if self.is_running() {
             return Err(Exception::runtime("This event loop is already running"));
         }
-        if running().is_some() {
+        if running_loop().is_some() {
             let text = "Cannot run the event loop while another loop is running";
             return Err(Exception::runtime(text));
         }

@@ -2,6 +2,7 @@
 
 mod failures;
 mod life_cycle;
+mod ready;
 mod scheduling;
 mod tasks;
 
@@ -12,16 +13,17 @@ use std::sync::Arc;
 
 use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
-use crate::kernel::future::{AnyFuture, Callback, DoneCallback, Future};
-use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle, Work};
+use crate::kernel::future::{AnyFuture, Callback, Future, TimedFuture};
+use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle};
 use crate::kernel::process::{Diagnostic, DiagnosticKind, Process};
-use crate::kernel::running::{running, set_running_loop};
+use crate::kernel::running::{running_loop, set_running_loop};
 use crate::kernel::task::{AnyTask, Label, Step, Task, TaskOptions, WeakTask, wake};
-use crate::kernel::timers::Timers;
-use crate::kernel::trace::{Event, Id, Purpose, Suspended};
+use crate::kernel::timers::{Timed, Timers};
+use crate::kernel::trace::{Event, Id, Purpose, Suspended, Trace};
 use crate::kernel::waker::{Inbox, Pender, SpareWaker};
 
 pub use failures::ErrorContext;
+pub(crate) use ready::{Ready, Throw, Wake};
 pub use tasks::{BetweenSteps, Parked};
 
 use failures::ExceptionHandler;
@@ -45,26 +47,6 @@ pub enum Next {
     Done,
 }
 
-/// A handle in the ready queue.
-pub(crate) enum Ready {
-    /// `Task.__step` and `Task.__wakeup`.
-    Step(Rc<dyn AnyTask>),
-    /// `Task.__step` with an exception to throw in.
-    Throw(Box<(Rc<dyn AnyTask>, Exception)>),
-    /// A foreign waker.
-    Wake(std::task::Waker),
-    /// A done-callback.
-    Done(Rc<DoneCallback>),
-    /// `call_soon`, or a timer whose time has come.
-    Call(Rc<HandleCell>),
-}
-
-impl Ready {
-    fn is_step(&self) -> bool {
-        matches!(self, Ready::Step(_) | Ready::Throw(_))
-    }
-}
-
 /// A task whose step goes on outside the kernel, in its own context.
 struct Held {
     task: Rc<dyn AnyTask>,
@@ -77,16 +59,16 @@ struct Held {
 pub(crate) struct LoopInner {
     id: Id,
     process: Rc<Process>,
-    ready: RefCell<VecDeque<Ready>>,
+    ready: RefCell<VecDeque<Rc<dyn Ready>>>,
     timers: RefCell<Timers>,
     inbox: Arc<Inbox>,
     /// Handles that the turn under way has still to run (`ntodo` in `_run_once`).
     todo: Cell<usize>,
     /// Steps that go on outside the kernel, innermost last.
     held: RefCell<Vec<Held>>,
-    current_task: RefCell<Option<Rc<dyn AnyTask>>>,
+    current_task: Cell<Option<Rc<dyn AnyTask>>>,
     step: Step,
-    spare_waker: Cell<Option<SpareWaker>>,
+    spare_waker: Cell<Option<Box<SpareWaker>>>,
     /// When the step under way began, or the last handle's run ended, in seconds.
     step_began: Cell<f64>,
     tasks: RefCell<Vec<(Id, WeakTask)>>,
@@ -127,7 +109,7 @@ impl EventLoop {
             inbox: Arc::default(),
             todo: Cell::new(0),
             held: RefCell::default(),
-            current_task: RefCell::default(),
+            current_task: Cell::default(),
             step: Step::default(),
             spare_waker: Cell::default(),
             step_began: Cell::new(0.0),
@@ -170,7 +152,7 @@ impl EventLoop {
             inner.todo.set(inner.todo.get() - 1);
             let ready = inner.ready.borrow_mut().pop_front();
             if let Some(ready) = ready {
-                self.run(ready);
+                ready.run(self);
             }
         }
         let next = self.next();
@@ -194,19 +176,16 @@ impl EventLoop {
         let end = (now + CLOCK_RESOLUTION).max(now.next_up());
         loop {
             let due = inner.timers.borrow_mut().pop_due(end);
-            let Some(handle) = due else { break };
-            if !handle.is_cancelled() {
-                inner
-                    .process
-                    .trace
-                    .record(Event::TimerFired { handle: handle.id() });
+            let Some((handle, timed)) = due else { break };
+            if !timed.is_cancelled() {
+                inner.process.trace.record(Event::TimerFired { handle });
             }
-            inner.ready.borrow_mut().push_back(Ready::Call(handle));
+            inner.ready.borrow_mut().push_back(timed);
         }
         inner.process.count_turn();
         inner
             .process
-            .arrange(&mut inner.ready.borrow_mut(), Ready::is_step);
+            .arrange(&mut inner.ready.borrow_mut(), |ready| ready.is_step());
         let ready = inner.ready.borrow().len();
         inner.todo.set(ready);
         let event = Event::Turn {
@@ -217,26 +196,8 @@ impl EventLoop {
         inner.process.trace.record(event);
     }
 
-    fn run(&self, ready: Ready) {
-        match ready {
-            Ready::Step(task) => task.step(None),
-            Ready::Throw(thrown) => thrown.0.step(Some(thrown.1)),
-            Ready::Wake(waker) => waker.wake(),
-            Ready::Done(callback) => {
-                let future = callback.future.take();
-                self.run_callback(callback.id(), || callback.call());
-                drop(future);
-            }
-            Ready::Call(handle) => {
-                if !handle.is_cancelled() {
-                    self.run_callback(handle.id(), || handle.call());
-                }
-            }
-        }
-    }
-
-    /// `Handle._run`: an exception of the callback goes to the exception handler.
-    fn run_callback(&self, handle: Id, call: impl FnOnce() -> Result<(), Exception>) {
+    /// An exception of the callback goes to the exception handler.
+    pub(crate) fn run_callback(&self, handle: Id, call: impl FnOnce() -> Result<(), Exception>) {
         let trace = &self.0.process.trace;
         trace.record(Event::CallbackBegin { handle });
         let outcome = call();

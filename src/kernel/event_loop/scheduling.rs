@@ -5,35 +5,13 @@ use super::*;
 
 impl EventLoop {
     #[inline(always)] // called, it would copy what was just written: a tenth of a switch
-    pub(crate) fn push(&self, ready: Ready, by: Id) {
-        if self.0.process.trace.is_on() {
-            self.record_ready(&ready, by);
+    pub(crate) fn push(&self, ready: Rc<dyn Ready>, by: Id) {
+        let trace = &self.0.process.trace;
+        if trace.is_on() {
+            ready.record_ready(trace, by);
         }
         self.0.ready.borrow_mut().push_back(ready);
         self.rouse();
-    }
-
-    fn record_ready(&self, ready: &Ready, by: Id) {
-        let event = match ready {
-            Ready::Step(task) => Event::Ready {
-                task: task.core().id(),
-                by,
-            },
-            Ready::Throw(thrown) => Event::Ready {
-                task: thrown.0.core().id(),
-                by,
-            },
-            Ready::Done(callback) => Event::CallbackReady {
-                handle: callback.id(),
-                by,
-            },
-            Ready::Call(handle) => Event::CallbackReady {
-                handle: handle.id(),
-                by,
-            },
-            Ready::Wake(_) => return,
-        };
-        self.0.process.trace.record(event);
     }
 
     /// In the trace: the program has asked for a call of its function `name`, once `future` is done (0: soon, or at a
@@ -57,14 +35,14 @@ impl EventLoop {
 
     /// What happens now that `future` is done.
     pub(crate) fn push_callback(&self, callback: Callback, future: &Rc<dyn AnyFuture>) {
-        let ready = match callback {
+        let ready: Rc<dyn Ready> = match callback {
             // A task may have turned away from what it awaited, and ended since: under `select!`.
             Callback::Wakeup(task) if task.core().done() => return,
-            Callback::Wakeup(task) => Ready::Step(task),
-            Callback::Wake(waker) => Ready::Wake(waker),
+            Callback::Wakeup(task) => task,
+            Callback::Wake(waker) => Rc::new(Wake(waker)),
             Callback::Call(callback) => {
-                callback.future.set(Some(future.clone()));
-                Ready::Done(callback)
+                callback.note().future.set(Some(future.clone()));
+                callback
             }
         };
         self.push(ready, future.core().id());
@@ -86,10 +64,9 @@ impl EventLoop {
         callback: impl FnOnce() -> R + 'static,
     ) -> Result<Handle, Exception> {
         self.check_closed()?;
-        let cell = HandleCell::new(self, false, Work::call(callback));
-        let handle = Handle::new(cell.clone());
-        self.push(Ready::Call(cell), 0);
-        Ok(handle)
+        let cell = HandleCell::new(self, false, callback);
+        self.push(cell.clone(), 0);
+        Ok(Handle::new(cell))
     }
 
     /// Has `callback` called `delay` seconds from now.
@@ -114,35 +91,38 @@ impl EventLoop {
         when: f64,
         callback: impl FnOnce() -> R + 'static,
     ) -> Result<TimerHandle, Exception> {
-        self.add_timer(when, Work::call(callback))
+        self.check_closed()?;
+        let cell = HandleCell::new(self, true, callback);
+        self.add_timer(when, cell.id(), cell.clone());
+        Ok(TimerHandle::new(Handle::new(cell), when))
     }
 
-    /// Has `future` done with `value` at `when`, unless it is done by then. It must be pending.
+    /// A future that is done with `value` at `when`, unless it is done by then; with what it is for in the
+    /// trace.
     ///
     /// # Errors
     /// `RuntimeError('Event loop is closed')`.
-    pub fn finish_at<T: 'static>(
+    pub fn create_future_at<T: 'static>(
         &self,
         when: f64,
-        future: &Future<T>,
         value: T,
-    ) -> Result<TimerHandle, Exception> {
-        future.prepare(value);
-        self.add_timer(when, Work::Finish(future.any()))
+        purpose: Purpose,
+        argument: f64,
+    ) -> Result<TimedFuture<T>, Exception> {
+        self.check_closed()?;
+        let timed = TimedFuture::new(self, value, purpose, argument);
+        self.add_timer(when, timed.handle(), timed.timed());
+        Ok(timed)
     }
 
-    fn add_timer(&self, when: f64, work: Work) -> Result<TimerHandle, Exception> {
-        self.check_closed()?;
-        let cell = HandleCell::new(self, true, work);
-        let (handle, task) = (cell.id(), self.current_task_id());
+    fn add_timer(&self, when: f64, handle: Id, timed: Rc<dyn Timed>) {
         self.0.process.trace.record(Event::TimerSet {
             handle,
             deadline: when,
-            task,
+            task: self.current_task_id(),
         });
-        self.0.timers.borrow_mut().add(when, cell.clone());
+        self.0.timers.borrow_mut().add(when, handle, timed);
         self.rouse();
-        Ok(TimerHandle::new(Handle::new(cell), when))
     }
 
     pub(crate) fn note_timer_cancelled(&self) {

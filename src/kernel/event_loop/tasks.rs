@@ -182,7 +182,7 @@ impl EventLoop {
     /// task; one that is kept is given to the task.
     pub(crate) fn lend_waker<R>(&self, task: Id, poll: impl FnOnce(&Waker) -> R) -> (R, Option<Waker>) {
         let spare = self.0.spare_waker.take();
-        let spare = spare.unwrap_or_else(|| SpareWaker::new(self.0.inbox.clone()));
+        let spare = spare.unwrap_or_else(|| Box::new(SpareWaker::new(self.0.inbox.clone())));
         let answer = poll(spare.of(task));
         if spare.is_kept() {
             return (answer, Some(spare.into_waker()));
@@ -191,8 +191,12 @@ impl EventLoop {
         (answer, None)
     }
 
+    /// Calls `f` with the task whose step is being run. It must not ask for it again.
     pub(crate) fn with_current_task<R>(&self, f: impl FnOnce(&Rc<dyn AnyTask>) -> R) -> Option<R> {
-        self.0.current_task.borrow().as_ref().map(f)
+        let current = self.0.current_task.take();
+        let answer = current.as_ref().map(f);
+        self.0.current_task.set(current);
+        answer
     }
 
     /// The task whose step is being run: `asyncio.current_task(loop)`.
@@ -204,9 +208,7 @@ impl EventLoop {
     /// The name in the trace of the task whose code runs; 0 if there is none.
     #[must_use]
     pub fn current_task_id(&self) -> Id {
-        let current = self.0.current_task.borrow();
-        current
-            .as_ref()
-            .map_or(self.0.process.outer_task(), |task| task.core().id())
+        let current = self.with_current_task(|task| task.core().id());
+        current.unwrap_or_else(|| self.0.process.outer_task())
     }
 }

@@ -2,6 +2,7 @@
 
 mod plain;
 mod shared;
+mod timed;
 
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
@@ -12,13 +13,12 @@ use crate::kernel::trace::{Event, Outcome, Purpose};
 
 pub(crate) use plain::report_unretrieved;
 pub use shared::{AnyFuture, CallbackId, FutureCore, State};
-pub(crate) use shared::{
-    Callback, DoneCallback, FutureObject, add_callback, cancel_plain, fail, finish, peek,
-};
+pub(crate) use shared::{Callback, FutureObject, add_callback, cancel_plain, fail, peek};
+pub use timed::TimedFuture;
 
 use shared::settle;
 
-use plain::{OnCancel, PlainFuture};
+use plain::{Class, Gathering, Plain, PlainFuture};
 
 /// `asyncio.Future`: a result that is not there yet, and who is to be told.
 ///
@@ -57,7 +57,7 @@ impl<T> Clone for Future<T> {
 impl<T: 'static> Future<T> {
     /// `loop.create_future()`, with what it is for.
     pub(crate) fn new(event_loop: &EventLoop, purpose: Purpose, argument: f64) -> Self {
-        Self::build(event_loop, purpose, argument, None)
+        Self::of_class(event_loop, purpose, argument, Plain)
     }
 
     /// A future whose `cancel` calls `on_cancel` instead of cancelling it (`_GatheringFuture`).
@@ -67,24 +67,13 @@ impl<T: 'static> Future<T> {
         argument: f64,
         on_cancel: impl Fn(Option<Rc<str>>) -> bool + 'static,
     ) -> Self {
-        Self::build(event_loop, purpose, argument, Some(Box::new(on_cancel)))
+        Self::of_class(event_loop, purpose, argument, Gathering(on_cancel))
     }
 
-    fn build(event_loop: &EventLoop, purpose: Purpose, argument: f64, on_cancel: Option<OnCancel>) -> Self {
-        let id = event_loop.process().next_id();
-        event_loop.process().trace.record(Event::Created {
-            future: id,
-            purpose,
-            argument,
-        });
-        let core = FutureCore::new(event_loop.clone(), id, purpose);
-        Future {
-            object: Rc::new(PlainFuture {
-                core,
-                slot: Cell::new(None),
-                on_cancel,
-            }),
-        }
+    fn of_class(event_loop: &EventLoop, purpose: Purpose, argument: f64, class: impl Class) -> Self {
+        let core = created(event_loop, purpose, argument);
+        let slot = Cell::new(None);
+        Self::from_object(Rc::new(PlainFuture { core, slot, class }))
     }
 
     pub(crate) fn from_object(object: Rc<dyn FutureObject<T>>) -> Self {
@@ -136,7 +125,7 @@ impl<T: 'static> Future<T> {
                 self.core().mark_retrieved();
                 match self.core().peek_exception() {
                     Some(exception) => Err(exception),
-                    None => peek(self.object.slot()).ok_or_else(|| self.core().invalid()),
+                    None => self.object.value().ok_or_else(|| self.core().invalid()),
                 }
             }
         }
@@ -163,7 +152,7 @@ impl<T: 'static> Future<T> {
     /// `InvalidStateError` if it is done, with CPython's text: its state and its repr.
     pub fn set_result(&self, value: T) -> Result<(), Exception> {
         self.check_pending()?;
-        self.prepare(value);
+        self.object.put(value);
         settle(&self.any(), State::Finished, Outcome::Result);
         Ok(())
     }
@@ -174,15 +163,10 @@ impl<T: 'static> Future<T> {
     /// `InvalidStateError` if it is done.
     pub fn set_exception(&self, exception: Exception) -> Result<(), Exception> {
         self.check_pending()?;
-        self.core().exception.set(Some(exception));
+        self.core().set_exception(exception);
         self.core().unretrieved.set(true);
         settle(&self.any(), State::Finished, Outcome::Exception);
         Ok(())
-    }
-
-    /// Puts the result that it will have into its place.
-    pub(crate) fn prepare(&self, value: T) {
-        self.object.slot().set(Some(value));
     }
 
     fn check_pending(&self) -> Result<(), Exception> {
@@ -229,4 +213,15 @@ impl<T: 'static> Future<T> {
     pub fn remove_done_callback(&self, id: CallbackId) -> usize {
         self.any().remove_done_callback(id)
     }
+}
+
+/// The common part of a future that is made now.
+fn created(event_loop: &EventLoop, purpose: Purpose, argument: f64) -> FutureCore {
+    let future = event_loop.process().next_id();
+    event_loop.process().trace.record(Event::Created {
+        future,
+        purpose,
+        argument,
+    });
+    FutureCore::new(event_loop.clone(), future, purpose)
 }

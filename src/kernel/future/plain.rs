@@ -1,4 +1,4 @@
-//! A future that is no task: made by the program, or by a combinator.
+//! A future that is no task: made by the program, by a combinator, or for a timer (timed.rs).
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,51 +8,55 @@ use crate::kernel::trace::{Event, Id};
 
 use super::shared::*;
 
-/// Called instead of cancelling, with the message; answers whether anything was cancelled.
-pub(super) type OnCancel = Box<dyn Fn(Option<Rc<str>>) -> bool>;
+/// What tells one class of futures from another.
+pub(super) trait Class: 'static {
+    /// CPython's name for it.
+    const NAME: &'static str = "Future";
 
-pub(super) struct PlainFuture<T> {
-    pub(super) core: FutureCore,
-    pub(super) slot: Cell<Option<T>>,
-    /// `_GatheringFuture.cancel`: cancelling this future means something else.
-    pub(super) on_cancel: Option<OnCancel>,
-}
-
-impl<T> PlainFuture<T> {
-    fn class(&self) -> &'static str {
-        if self.on_cancel.is_some() {
-            "_GatheringFuture"
-        } else {
-            "Future"
-        }
+    /// `future.cancel(message)`.
+    fn cancel(&self, future: Rc<dyn AnyFuture>, message: Option<Rc<str>>) -> bool {
+        cancel_plain(&future, message)
     }
 }
 
-impl<T> AnyFuture for PlainFuture<T>
-where
-    T: 'static,
-{
+/// Somebody will settle it.
+pub(super) struct Plain;
+
+impl Class for Plain {}
+
+/// Whoever made it knows what cancelling it means; answers whether anything was cancelled.
+pub(super) struct Gathering<F>(pub(super) F);
+
+impl<F: Fn(Option<Rc<str>>) -> bool + 'static> Class for Gathering<F> {
+    const NAME: &'static str = "_GatheringFuture";
+
+    fn cancel(&self, future: Rc<dyn AnyFuture>, message: Option<Rc<str>>) -> bool {
+        !future.core().done() && (self.0)(message)
+    }
+}
+
+pub(super) struct PlainFuture<T, K: Class> {
+    pub(super) core: FutureCore,
+    pub(super) slot: Cell<Option<T>>,
+    pub(super) class: K,
+}
+
+impl<T: 'static, K: Class> AnyFuture for PlainFuture<T, K> {
     fn core(&self) -> &FutureCore {
         &self.core
     }
 
     fn cancel(self: Rc<Self>, message: Option<Rc<str>>) -> bool {
-        let by = self.core.event_loop.current_task_id();
         if !self.core.done() {
-            let event = Event::CancelRequested {
-                future: self.core.id,
-                by,
-            };
+            let (future, by) = (self.core.id, self.core.event_loop.current_task_id());
+            let event = Event::CancelRequested { future, by };
             self.core.event_loop.process().trace.record(event);
         }
-        match &self.on_cancel {
-            Some(cancel) => !self.core.done() && cancel(message),
-            None => cancel_plain(&(self as Rc<dyn AnyFuture>), message),
-        }
+        self.class.cancel(self.clone(), message)
     }
 
     fn repr(&self) -> String {
-        let name = self.class();
+        let name = K::NAME;
         match (self.core.state(), self.core.peek_exception()) {
             (State::Pending, _) => format!("<{name} pending>"),
             (State::Cancelled, _) => format!("<{name} cancelled>"),
@@ -62,15 +66,24 @@ where
     }
 }
 
-impl<T: 'static> FutureObject<T> for PlainFuture<T> {
-    fn slot(&self) -> &Cell<Option<T>> {
-        &self.slot
+impl<T: 'static, K: Class> FutureObject<T> for PlainFuture<T, K> {
+    fn put(&self, value: T) {
+        self.slot.set(Some(value));
+    }
+
+    fn value(&self) -> Option<T>
+    where
+        T: Clone,
+    {
+        let value = self.slot.take();
+        self.slot.set(value.clone());
+        value
     }
 }
 
-impl<T> Drop for PlainFuture<T> {
+impl<T, K: Class> Drop for PlainFuture<T, K> {
     fn drop(&mut self) {
-        report_unretrieved(&self.core, 0, self.class());
+        report_unretrieved(&self.core, 0, K::NAME);
     }
 }
 

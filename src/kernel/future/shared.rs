@@ -5,10 +5,10 @@ use std::rc::Rc;
 use std::task::Waker;
 
 use crate::kernel::context::{Context, copy_context};
-use crate::kernel::event_loop::EventLoop;
+use crate::kernel::event_loop::{EventLoop, Ready};
 use crate::kernel::exception::{Exception, Kind};
 use crate::kernel::task::{AnyTask, TaskCore};
-use crate::kernel::trace::{Event, Id, Outcome, Purpose};
+use crate::kernel::trace::{Event, Id, Outcome, Purpose, Trace};
 
 /// The three words of state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,15 @@ pub enum State {
     Cancelled,
     /// Done with a result or an exception.
     Finished,
+}
+
+/// How a future failed, or is to be cancelled. Most never do: it costs them one word.
+#[derive(Default)]
+pub(super) struct Failure {
+    /// The exception that was set or raised.
+    exception: Option<Exception>,
+    /// What a `CancelledError` that is still to be made will say.
+    cancel_message: Option<Rc<str>>,
 }
 
 /// Names a done-callback, so that it can be removed.
@@ -46,11 +55,16 @@ pub(crate) enum Callback {
     /// Wake a foreign waker (a combinator of another crate).
     Wake(Waker),
     /// Call a function.
-    Call(Rc<DoneCallback>),
+    Call(Rc<dyn DoneCallback>),
 }
 
 /// A function that is called once a future is done.
-pub(crate) struct DoneCallback<F: ?Sized = dyn Fn() -> Result<(), Exception>> {
+pub(crate) trait DoneCallback: Ready {
+    fn note(&self) -> &Note;
+}
+
+/// What is known of a function that is called once a future is done.
+pub(crate) struct Note {
     id: CallbackId,
     /// What CPython calls the function, where it is the library's.
     name: Cell<&'static str>,
@@ -59,17 +73,28 @@ pub(crate) struct DoneCallback<F: ?Sized = dyn Fn() -> Result<(), Exception>> {
     context: Cell<Context>,
     /// The future, from when it is done until the function has been called.
     pub(crate) future: Cell<Option<Rc<dyn AnyFuture>>>,
+}
+
+struct CallbackCell<F> {
+    note: Note,
     call: F,
 }
 
-impl DoneCallback {
-    /// Its name in the trace.
-    pub(crate) fn id(&self) -> Id {
-        self.id.0
+impl<F: Fn() -> Result<(), Exception>> Ready for CallbackCell<F> {
+    fn run(self: Rc<Self>, event_loop: &EventLoop) {
+        let _future = self.note.future.take();
+        event_loop.run_callback(self.note.id.0, || self.note.context.take().run(|| (self.call)()));
     }
 
-    pub(crate) fn call(&self) -> Result<(), Exception> {
-        self.context.take().run(|| (self.call)())
+    fn record_ready(&self, trace: &Trace, by: Id) {
+        let handle = self.note.id.0;
+        trace.record(Event::CallbackReady { handle, by });
+    }
+}
+
+impl<F: Fn() -> Result<(), Exception>> DoneCallback for CallbackCell<F> {
+    fn note(&self) -> &Note {
+        &self.note
     }
 }
 
@@ -98,9 +123,7 @@ pub struct FutureCore {
     pub(super) id: Id,
     pub(super) purpose: Purpose,
     pub(super) state: Cell<State>,
-    /// The exception of a failure; of a cancelled task, the one that it raised, until somebody gets it.
-    pub(super) exception: Cell<Option<Exception>>,
-    pub(super) cancel_message: Cell<Option<Rc<str>>>,
+    pub(super) failure: Cell<Option<Box<Failure>>>,
     pub(super) callbacks: Cell<Callbacks>,
     /// An exception was set and nobody has asked for it yet (`__log_traceback`).
     pub(super) unretrieved: Cell<bool>,
@@ -115,8 +138,7 @@ impl FutureCore {
             id,
             purpose,
             state: Cell::new(State::Pending),
-            exception: Cell::default(),
-            cancel_message: Cell::default(),
+            failure: Cell::default(),
             callbacks: Cell::default(),
             unretrieved: Cell::new(false),
             token: Cell::new(0),
@@ -156,7 +178,15 @@ impl FutureCore {
     /// The exception set, without marking it as retrieved.
     #[must_use]
     pub fn peek_exception(&self) -> Option<Exception> {
-        peek(&self.exception)
+        self.with_failure(|failure| failure.exception.clone())
+    }
+
+    /// Calls `look` with how it failed, if that is known.
+    fn with_failure<R>(&self, look: impl FnOnce(&mut Failure) -> Option<R>) -> Option<R> {
+        let mut failure = self.failure.take()?;
+        let seen = look(&mut failure);
+        self.failure.set(Some(failure));
+        seen
     }
 
     /// What awaiting it now raises, `None` if it is pending or has a result; not marked as
@@ -193,7 +223,7 @@ impl FutureCore {
         let mut told = Vec::new();
         self.each_callback(|callback| {
             told.push(match callback {
-                Callback::Call(callback) => Some((callback.id, callback.name.get())),
+                Callback::Call(callback) => Some((callback.note().id, callback.note().name.get())),
                 Callback::Wakeup(_) | Callback::Wake(_) => None,
             });
         });
@@ -204,9 +234,9 @@ impl FutureCore {
     /// by way of it (`future_add_to_awaited_by`), 0 for none.
     pub fn name_callback(&self, id: CallbackId, name: &'static str, waiter: Id) {
         self.each_callback(|callback| match callback {
-            Callback::Call(callback) if callback.id == id => {
-                callback.name.set(name);
-                callback.waiter.set(waiter);
+            Callback::Call(callback) if callback.note().id == id => {
+                callback.note().name.set(name);
+                callback.note().waiter.set(waiter);
             }
             _ => {}
         });
@@ -256,13 +286,24 @@ impl FutureCore {
     }
 
     pub(crate) fn set_cancel_message(&self, message: Option<Rc<str>>) {
-        self.cancel_message.set(message);
+        let failure = self.failure.take();
+        if failure.is_some() || message.is_some() {
+            let mut failure = failure.unwrap_or_default();
+            failure.cancel_message = message;
+            self.failure.set(Some(failure));
+        }
+    }
+
+    pub(super) fn set_exception(&self, exception: Exception) {
+        let mut failure = self.failure.take().unwrap_or_default();
+        failure.exception = Some(exception);
+        self.failure.set(Some(failure));
     }
 
     /// `_cancel_message`: what `cancel` was given, unless the task itself raised `CancelledError`.
     #[must_use]
     pub fn cancel_message(&self) -> Option<Rc<str>> {
-        peek(&self.cancel_message)
+        self.with_failure(|failure| failure.cancel_message.clone())
     }
 
     /// `_make_cancelled_error`: what a cancelled task raised, for whoever asks first; a new exception with
@@ -270,7 +311,7 @@ impl FutureCore {
     #[must_use]
     pub fn make_cancelled_error(&self) -> Exception {
         let raised = match self.state.get() {
-            State::Cancelled => self.exception.take(),
+            State::Cancelled => self.with_failure(|failure| failure.exception.take()),
             State::Pending | State::Finished => None,
         };
         raised.unwrap_or_else(|| Exception::cancelled(self.cancel_message()))
@@ -302,21 +343,23 @@ impl dyn AnyFuture {
         callback: impl Fn() -> Result<(), Exception> + 'static,
     ) -> CallbackId {
         let id = CallbackId(self.core().event_loop.process().next_id());
-        let callback = DoneCallback {
+        let note = Note {
             id,
             name: Cell::new(""),
             waiter: Cell::new(0),
             context: Cell::new(copy_context()),
             future: Cell::default(),
-            call: callback,
         };
-        add_callback(self, Callback::Call(Rc::new(callback)));
+        add_callback(
+            self,
+            Callback::Call(Rc::new(CallbackCell { note, call: callback })),
+        );
         id
     }
 
     /// Removes a callback that has not been scheduled yet. Returns how many were removed.
     pub fn remove_done_callback(&self, id: CallbackId) -> usize {
-        let is_it = |callback: &Callback| matches!(callback, Callback::Call(other) if other.id == id);
+        let is_it = |callback: &Callback| matches!(callback, Callback::Call(other) if other.note().id == id);
         let callbacks = &self.core().callbacks;
         match callbacks.take() {
             Callbacks::One(callback) if is_it(&callback) => 1,
@@ -336,7 +379,12 @@ impl dyn AnyFuture {
 }
 
 pub(crate) trait FutureObject<T>: AnyFuture {
-    fn slot(&self) -> &Cell<Option<T>>;
+    /// Puts the result that it will have into its place.
+    fn put(&self, value: T);
+    /// The result in its place.
+    fn value(&self) -> Option<T>
+    where
+        T: Clone;
 }
 
 /// `_schedule_callbacks` with the settling before it. The state must have been checked.
@@ -402,7 +450,7 @@ pub(crate) fn cancel_plain(future: &Rc<dyn AnyFuture>, message: Option<Rc<str>>)
 pub(crate) fn fail(future: &Rc<dyn AnyFuture>, exception: Exception) {
     let core = future.core();
     let cancelled = exception.is_cancelled();
-    core.exception.set(Some(exception));
+    core.set_exception(exception);
     if cancelled {
         core.set_cancel_message(None); // the exception has it, for the first who asks
         settle(future, State::Cancelled, Outcome::Cancelled);

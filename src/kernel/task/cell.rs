@@ -7,14 +7,14 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 use std::thread;
 
-use crate::kernel::event_loop::Ready;
+use crate::kernel::event_loop::{Ready, Throw};
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{
-    AnyFuture, Callback, Future, FutureCore, FutureObject, State, add_callback, cancel_plain, fail, peek,
+    AnyFuture, Callback, Future, FutureCore, FutureObject, State, add_callback, cancel_plain, fail,
     report_unretrieved,
 };
 use crate::kernel::process::{Diagnostic, DiagnosticKind};
-use crate::kernel::trace::{Event, Suspended};
+use crate::kernel::trace::{Event, Id, Suspended, Trace};
 
 use super::shared::*;
 use super::*;
@@ -22,17 +22,29 @@ use super::*;
 pub(super) struct TaskCell<T> {
     pub(super) core: FutureCore,
     pub(super) task: TaskCore,
-    pub(super) slot: Cell<Option<T>>,
-    pub(super) coroutine: Cell<Option<Coroutine<T>>>,
+    pub(super) body: Cell<Body<T>>,
+}
+
+/// What a task runs, and what comes of it.
+pub(super) enum Body<T> {
+    /// None of its code has run: an exception thrown in is raised in its stead.
+    New(Coroutine<T>),
+    Begun(Coroutine<T>),
+    /// Nothing while the coroutine is polled: the program may ask anything of its own task meanwhile.
+    Gone(Option<T>),
+}
+
+impl<T> Default for Body<T> {
+    fn default() -> Self {
+        Body::Gone(None)
+    }
 }
 
 impl<T: 'static> TaskCell<T> {
     fn poll(self: &Rc<Self>) -> Poll<Result<T, Exception>> {
-        // Taken out while it is polled: the program may ask anything of its own task meanwhile.
-        let Some(mut coroutine) = self.coroutine.take() else {
+        let (Body::New(mut coroutine) | Body::Begun(mut coroutine)) = self.body.take() else {
             return Poll::Pending;
         };
-        self.task.started.set(true);
         let poll = match self.task.waker.get() {
             Some(waker) => self.poll_with(&mut coroutine, waker),
             None => {
@@ -40,14 +52,14 @@ impl<T: 'static> TaskCell<T> {
                 let poll = |waker: &Waker| self.poll_with(&mut coroutine, waker);
                 let (poll, kept) = self.core.event_loop().lend_waker(id, poll);
                 if let Some(waker) = kept {
-                    let _ = self.task.waker.set(waker); // it had none
+                    let _ = self.task.waker.set(Box::new(waker)); // it had none
                 }
                 poll
             }
         };
         let poll = poll.unwrap_or_else(|panic| self.clone().finish_panicked(panic));
         if poll.is_pending() {
-            self.coroutine.set(Some(coroutine));
+            self.body.set(Body::Begun(coroutine));
         }
         poll
     }
@@ -58,11 +70,21 @@ impl<T: 'static> TaskCell<T> {
         waker: &Waker,
     ) -> thread::Result<Poll<Result<T, Exception>>> {
         let mut cx = std::task::Context::from_waker(waker);
-        let mut context = peek(&self.task.context);
         let poll = || catch_unwind(AssertUnwindSafe(|| coroutine.as_mut().poll(&mut cx)));
-        let poll = context.run(|| self.core.event_loop().step().with_waker(waker, poll));
-        self.task.context.set(context);
+        let outer = self.task.enter_context();
+        let poll = self.core.event_loop().step().with_waker(waker, poll);
+        self.task.leave_context(outer);
         poll
+    }
+
+    /// What is thrown in before its first step closes a coroutine, as `coro.throw` does. False if it has begun.
+    fn close_new(&self) -> bool {
+        let body = self.body.take();
+        let is_new = matches!(body, Body::New(_));
+        if !is_new {
+            self.body.set(body);
+        }
+        is_new
     }
 
     /// A panic goes to whoever runs the loop; those who wait for the task see it fail.
@@ -93,7 +115,6 @@ impl<T: 'static> TaskCell<T> {
                 return;
             }
         };
-        self.coroutine.take();
         self.end_step(Suspended::Finished);
         self.finish(result);
     }
@@ -127,22 +148,23 @@ impl<T: 'static> TaskCell<T> {
                 if former.is_none_or(|former| former.core().id() != future.core().id()) {
                     add_callback(&future, Callback::Wakeup(self.clone()));
                 }
-                task.waiter.set(Some(future.clone()));
+                task.waits.set(Waits::For(future.clone()));
                 if task.must_cancel.get() && future.cancel(self.core.make_cancelled_error().argument()) {
                     task.must_cancel.set(false);
                 }
                 Suspended::Waiting
             }
             Stop::Yielded => {
-                event_loop.push(Ready::Step(self.clone()), 0);
+                event_loop.push(self.clone(), 0);
                 Suspended::Yielded
             }
             Stop::Refused(error) => {
-                event_loop.push(Ready::Throw(Box::new((self.clone(), error))), 0);
+                let (task, exception) = (self.clone(), error);
+                event_loop.push(Rc::new(Throw { task, exception }), 0);
                 Suspended::Yielded
             }
             Stop::Foreign | Stop::Held => {
-                task.kept.set(Some(self.clone()));
+                task.waits.set(Waits::Outside(self.clone()));
                 Suspended::Foreign
             }
         }
@@ -184,7 +206,10 @@ impl<T: 'static> AnyTask for TaskCell<T> {
             return;
         }
         let mut thrown = cause;
-        let former = task.waiter.take();
+        let former = match task.waits.take() {
+            Waits::For(future) => Some(future),
+            Waits::Nothing | Waits::Outside(_) => None,
+        };
         // The await raises what its future holds; but a `CancelledError` takes the place of a
         // cancellation that is still to be thrown in.
         let awaited_cancelled = former.as_ref().is_some_and(|future| {
@@ -196,7 +221,6 @@ impl<T: 'static> AnyTask for TaskCell<T> {
         }
         let event_loop = self.core.event_loop();
         let trace = &event_loop.process().trace;
-        task.let_go();
         event_loop.enter_task(self.clone());
         event_loop.process().set_line(task.line.get());
         trace.record(Event::StepBegin { task: self.core.id() });
@@ -204,8 +228,7 @@ impl<T: 'static> AnyTask for TaskCell<T> {
             trace.record(Event::CancelDelivered { task: self.core.id() });
         }
         let poll = match thrown {
-            // As `coro.throw` does to a coroutine that has not started: its body never runs.
-            Some(exception) if !task.started.get() => Poll::Ready(Err(exception)),
+            Some(exception) if self.close_new() => Poll::Ready(Err(exception)),
             thrown => {
                 event_loop.step().thrown.set(thrown);
                 self.poll()
@@ -217,6 +240,21 @@ impl<T: 'static> AnyTask for TaskCell<T> {
     fn resume(self: Rc<Self>) {
         let poll = self.poll();
         self.suspend(poll, None);
+    }
+}
+
+impl<T: 'static> Ready for TaskCell<T> {
+    fn run(self: Rc<Self>, _: &EventLoop) {
+        self.step(None);
+    }
+
+    fn record_ready(&self, trace: &Trace, by: Id) {
+        let task = self.core.id();
+        trace.record(Event::Ready { task, by });
+    }
+
+    fn is_step(&self) -> bool {
+        true
     }
 }
 
@@ -236,7 +274,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
             // is broken here.
             self.task.must_cancel.set(true);
             self.core.set_cancel_message(message);
-            event_loop.push(Ready::Step(self.clone()), 0);
+            event_loop.push(self.clone(), 0);
             return true;
         }
         let by = event_loop.current_task_id();
@@ -286,8 +324,19 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
 }
 
 impl<T: 'static> FutureObject<T> for TaskCell<T> {
-    fn slot(&self) -> &Cell<Option<T>> {
-        &self.slot
+    fn put(&self, value: T) {
+        self.body.set(Body::Gone(Some(value)));
+    }
+
+    fn value(&self) -> Option<T>
+    where
+        T: Clone,
+    {
+        let Body::Gone(value) = self.body.take() else {
+            return None; // only a task that is done is asked
+        };
+        self.body.set(Body::Gone(value.clone()));
+        value
     }
 }
 

@@ -34,11 +34,11 @@ use crate::kernel::trace::{Event, Purpose};
 pub use shared::{Coroutine, Label, TaskCore};
 pub(crate) use step::{Step, Stop};
 
-use cell::TaskCell;
+use cell::{Body, TaskCell};
 use shared::TaskName;
 
 /// A task of any type, as the loop sees it.
-pub(crate) trait AnyTask: AnyFuture {
+pub(crate) trait AnyTask: AnyFuture + Ready {
     fn task_core(&self) -> &TaskCore;
     /// Runs one step, throwing `cause` in.
     fn step(self: Rc<Self>, cause: Option<Exception>);
@@ -103,13 +103,10 @@ impl<T: 'static> Task<T> {
         let task = TaskCore {
             name: Cell::new(name),
             label,
-            parent,
             context: Cell::new(options.context.unwrap_or_else(copy_context)),
-            waiter: Cell::default(),
+            waits: Cell::default(),
             must_cancel: Cell::new(false),
-            started: Cell::new(options.started),
             queued: Cell::new(true),
-            kept: Cell::default(),
             cancelling: Cell::new(0),
             passing_cancel: Cell::new(false),
             line: Cell::new(0),
@@ -117,13 +114,11 @@ impl<T: 'static> Task<T> {
             waker: OnceCell::new(),
         };
         let core = FutureCore::new(event_loop.clone(), id, Purpose::Task);
-        let coroutine = Cell::new(Some(coroutine));
-        let cell = Rc::new(TaskCell {
-            core,
-            task,
-            slot: Cell::new(None),
-            coroutine,
+        let body = Cell::new(match options.started {
+            true => Body::Begun(coroutine),
+            false => Body::New(coroutine),
         });
+        let cell = Rc::new(TaskCell { core, task, body });
         process.trace.record_with(|trace| Event::Spawned {
             task: id,
             parent,
@@ -134,7 +129,7 @@ impl<T: 'static> Task<T> {
         });
         let any: Rc<dyn AnyTask> = cell.clone();
         event_loop.remember_task(&any);
-        event_loop.push(Ready::Step(any), 0);
+        event_loop.push(any, 0);
         Task { cell }
     }
 
@@ -244,7 +239,7 @@ pub(crate) type WeakTask = Weak<dyn AnyTask>;
 /// The waker of `task` was called: a step is due, unless one is queued.
 pub(crate) fn wake(task: &Rc<dyn AnyTask>) {
     if !task.core().done() && !task.task_core().queued.replace(true) {
-        task.core().event_loop().push(Ready::Step(task.clone()), 0);
+        task.core().event_loop().push(task.clone(), 0);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{AnyFuture, peek};
 use crate::kernel::task::AnyTask;
-use crate::kernel::trace::{Id, Name, Trace};
+use crate::kernel::trace::{Name, Trace};
 
 /// A coroutine object: what a task runs, whatever language it was written in.
 pub type Coroutine<T> = Pin<Box<dyn std::future::Future<Output = Result<T, Exception>>>>;
@@ -18,17 +18,11 @@ pub type Coroutine<T> = Pin<Box<dyn std::future::Future<Output = Result<T, Excep
 pub struct TaskCore {
     pub(super) name: Cell<TaskName>,
     pub(super) label: Label,
-    pub(super) parent: Id,
     pub(super) context: Cell<Context>,
-    /// The future it waits for (`_fut_waiter`).
-    pub(super) waiter: Cell<Option<Rc<dyn AnyFuture>>>,
+    pub(super) waits: Cell<Waits>,
     pub(super) must_cancel: Cell<bool>,
-    pub(super) started: Cell<bool>,
     /// A step of it stands in the ready queue.
     pub(super) queued: Cell<bool>,
-    /// Itself, while it waits for something outside: nobody else may name it, and its wakers keep nothing
-    /// alive.
-    pub(super) kept: Cell<Option<Rc<dyn AnyTask>>>,
     pub(super) cancelling: Cell<u32>,
     /// `cancel()` is on its way along the futures this task waits for.
     pub(super) passing_cancel: Cell<bool>,
@@ -36,7 +30,20 @@ pub struct TaskCore {
     pub(super) line: Cell<u32>,
     pub(super) log_destroyed: Cell<bool>,
     /// Made when somebody keeps it; see `EventLoop::lend_waker`.
-    pub(super) waker: OnceCell<Waker>,
+    pub(super) waker: OnceCell<Box<Waker>>,
+}
+
+/// What a task that has given control away waits for.
+#[derive(Clone, Default)]
+pub(super) enum Waits {
+    /// Its next step stands in the ready queue, or is under way.
+    #[default]
+    Nothing,
+    /// A future (`_fut_waiter`).
+    For(Rc<dyn AnyFuture>),
+    /// Something outside. It names itself: nobody else may, and its wakers keep nothing alive.
+    #[expect(dead_code, reason = "it is there to be held")]
+    Outside(Rc<dyn AnyTask>),
 }
 
 #[derive(Clone)]
@@ -65,13 +72,13 @@ impl Default for TaskName {
 pub enum Label {
     /// A Rust type's name, shortened when shown.
     Type(&'static str),
-    /// A function of the program.
-    Function(Rc<str>),
+    /// A function of the program; behind one pointer, because every task has a label.
+    Function(Rc<String>),
 }
 
-impl<N: Into<Rc<str>>> From<N> for Label {
+impl<N: Into<String>> From<N> for Label {
     fn from(name: N) -> Self {
-        Label::Function(name.into())
+        Label::Function(Rc::new(name.into()))
     }
 }
 
@@ -123,12 +130,6 @@ impl TaskCore {
         self.label.show()
     }
 
-    /// The task that created it; 0 if none did.
-    #[must_use]
-    pub fn parent(&self) -> Id {
-        self.parent
-    }
-
     /// The line where it was last suspended; 0 if no language told.
     #[must_use]
     pub fn line(&self) -> u32 {
@@ -138,7 +139,10 @@ impl TaskCore {
     /// What it waits for.
     #[must_use]
     pub fn waits_for(&self) -> Option<Rc<dyn AnyFuture>> {
-        peek(&self.waiter)
+        match peek(&self.waits) {
+            Waits::For(future) => Some(future),
+            Waits::Nothing | Waits::Outside(_) => None,
+        }
     }
 
     /// `cancelling()`: cancellations asked for and not taken back.
@@ -186,7 +190,10 @@ impl TaskCore {
 
     /// From now on it is kept alive by those who name it.
     pub(crate) fn let_go(&self) {
-        self.kept.take();
+        let waits = self.waits.take();
+        if !matches!(waits, Waits::Outside(_)) {
+            self.waits.set(waits);
+        }
     }
 
     /// No "Task was destroyed but it is pending!" for this one.

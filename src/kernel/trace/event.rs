@@ -1,27 +1,19 @@
 //! The closed list of events.
 
+use super::Trace;
 use super::field::*;
 
-/// Words of the longest event.
-pub(super) const LONGEST: usize = 8;
-
-/// The words of one event.
-#[derive(Default)]
-pub(super) struct Encoded {
-    words: [u32; LONGEST],
+/// An event of `N` words on its way into the record.
+pub(super) struct Encoded<const N: usize> {
+    words: [u32; N],
     length: usize,
 }
 
-impl Encoded {
+impl<const N: usize> Encoded<N> {
     #[inline(always)]
     pub(super) fn put(&mut self, word: u32) {
         self.words[self.length] = word;
         self.length += 1;
-    }
-
-    #[inline(always)]
-    pub(super) fn words(&self) -> &[u32] {
-        &self.words[..self.length]
     }
 }
 
@@ -37,16 +29,18 @@ macro_rules! events {
         enum Tag { $($variant,)* }
 
         impl Event {
+            /// Where the kind of event is known, so are its length and the place of every word.
             #[inline(always)]
-            pub(super) fn encoded(self) -> Encoded {
-                let mut encoded = Encoded::default();
+            pub(super) fn write_to(self, trace: &Trace) {
                 match self {
                     $(Event::$variant { $($field),* } => {
+                        const LENGTH: usize = 1 $(+ <$type as Field>::LENGTH)*;
+                        let mut encoded = Encoded::<LENGTH> { words: [0; LENGTH], length: 0 };
                         encoded.put(Tag::$variant as u32);
                         $($field.put(&mut encoded);)*
+                        trace.write(encoded.words);
                     })*
                 }
-                encoded
             }
 
             pub(super) fn decode(words: &mut impl Iterator<Item = u32>) -> Option<Event> {

@@ -12,14 +12,16 @@ pub struct Text(pub u32);
 /// How a field is stored.
 pub(super) trait Field: Sized {
     const NAME: &'static str;
-    fn put(self, words: &mut Encoded);
+    /// How many words it takes.
+    const LENGTH: usize = 1;
+    fn put<const N: usize>(self, words: &mut Encoded<N>);
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self>;
 }
 
 impl Field for u32 {
     const NAME: &'static str = "id";
     #[inline(always)]
-    fn put(self, words: &mut Encoded) {
+    fn put<const N: usize>(self, words: &mut Encoded<N>) {
         words.put(self);
     }
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
@@ -29,8 +31,9 @@ impl Field for u32 {
 
 impl Field for f64 {
     const NAME: &'static str = "seconds";
+    const LENGTH: usize = 2;
     #[inline(always)]
-    fn put(self, words: &mut Encoded) {
+    fn put<const N: usize>(self, words: &mut Encoded<N>) {
         let bits = self.to_bits();
         words.put(bits as u32);
         words.put((bits >> 32) as u32);
@@ -45,7 +48,7 @@ impl Field for f64 {
 impl Field for Text {
     const NAME: &'static str = "text";
     #[inline(always)]
-    fn put(self, words: &mut Encoded) {
+    fn put<const N: usize>(self, words: &mut Encoded<N>) {
         words.put(self.0);
     }
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
@@ -65,7 +68,7 @@ pub enum Name {
 impl Field for Name {
     const NAME: &'static str = "name";
     #[inline(always)]
-    fn put(self, words: &mut Encoded) {
+    fn put<const N: usize>(self, words: &mut Encoded<N>) {
         words.put(match self {
             Name::Numbered(number) => number << 1 | 1,
             Name::Given(Text(index)) => index << 1,
@@ -103,7 +106,7 @@ macro_rules! words {
         impl Field for $name {
             const NAME: &'static str = $kind;
             #[inline(always)]
-            fn put(self, words: &mut Encoded) { words.put(self as u32); }
+            fn put<const N: usize>(self, words: &mut Encoded<N>) { words.put(self as u32); }
             fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
                 Self::ALL.get(words.next()? as usize).copied()
             }

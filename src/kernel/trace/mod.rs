@@ -20,14 +20,15 @@
 
 mod event;
 mod field;
+mod pages;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use event::LONGEST;
 pub use event::{Event, schema};
 pub use field::{Id, Limit, Name, Outcome, Purpose, Stream, Suspended, Text};
+use pages::Pages;
 
 /// The record of a run. Off, an event costs one test of a flag. On, every event goes into the
 /// schedule hash, and as many as there is room for are kept.
@@ -38,7 +39,7 @@ pub struct Trace {
     limit: Cell<usize>,
     count: Cell<usize>,
     hash: Cell<u64>,
-    words: RefCell<Vec<u32>>,
+    words: RefCell<Pages>,
     texts: RefCell<Texts>,
 }
 
@@ -51,7 +52,7 @@ struct Texts {
 }
 
 /// Odd numbers with their bits spread evenly, one for each word of an event (the first is FxHash's).
-const MIXERS: [u64; LONGEST] = [
+const MIXERS: [u64; 8] = [
     0x517c_c1b7_2722_0a95,
     0x9e37_79b9_7f4a_7c15,
     0xbf58_476d_1ce4_e5b9,
@@ -85,10 +86,10 @@ impl Trace {
     }
 
     /// Records `event`, unless the trace is off or full.
-    #[inline(always)] // where the kind of event is known, so is the place of every word
+    #[inline(always)]
     pub fn record(&self, event: Event) {
         if self.on.get() {
-            self.write(event.encoded().words());
+            event.write_to(self);
         }
     }
 
@@ -96,18 +97,19 @@ impl Trace {
     #[inline]
     pub fn record_with(&self, event: impl FnOnce(&Trace) -> Event) {
         if self.on.get() {
-            self.write(event(self).encoded().words());
+            event(self).write_to(self);
         }
     }
 
     #[inline(never)]
-    fn write(&self, event: &[u32]) {
+    fn write<const N: usize>(&self, event: [u32; N]) {
         let is_kept = self.count.get() < self.limit.get();
         if is_kept {
             self.count.set(self.count.get() + 1);
         } else {
             self.full.set(true);
         }
+        const { assert!(N <= MIXERS.len()) };
         // The words of one event do not wait for each other; the events do, for their order is what counts.
         let mixed = event.iter().zip(MIXERS).fold(0, |sum: u64, (&word, mixer)| {
             sum.wrapping_add((u64::from(word) + 1).wrapping_mul(mixer))
@@ -115,7 +117,7 @@ impl Trace {
         self.hash
             .set((self.hash.get().rotate_left(5) ^ mixed).wrapping_mul(MIXERS[0]));
         if is_kept {
-            self.words.borrow_mut().extend(event.iter().copied());
+            self.words.borrow_mut().push(event);
         }
     }
 
@@ -169,15 +171,14 @@ impl Trace {
     /// The events, decoded.
     #[must_use]
     pub fn events(&self) -> Vec<Event> {
-        let words = self.words.borrow();
-        let mut words = words.iter().copied();
+        let mut words = self.words().into_iter();
         std::iter::from_fn(|| Event::decode(&mut words)).collect()
     }
 
     /// The record as it is stored, for a decoder that has the [`schema`].
     #[must_use]
     pub fn words(&self) -> Vec<u32> {
-        self.words.borrow().clone()
+        self.words.borrow().concat()
     }
 
     /// The table of strings.
