@@ -11,6 +11,7 @@ mod clock;
 mod host;
 mod interpreter;
 mod modules;
+mod os_errors;
 mod place;
 mod print;
 mod program;
@@ -18,6 +19,8 @@ mod report;
 mod run;
 mod signs;
 mod streams;
+mod syntax;
+mod tracemalloc;
 mod unavailable;
 mod words;
 

@@ -3,7 +3,7 @@
 use rustpython_vm::frozen::FrozenLib;
 use rustpython_vm::{AsObject, InterpreterBuilder, PyObjectRef, PyResult, VirtualMachine};
 
-use super::{asyncio, builtin, clock, streams, unavailable, words};
+use super::{asyncio, builtin, clock, os_errors, streams, tracemalloc, unavailable, words};
 
 /// The modules of `frozen.txt`, compiled by build.rs.
 const FROZEN: &FrozenLib = FrozenLib::from_ref(include_bytes!(concat!(env!("OUT_DIR"), "/frozen.bin")));
@@ -17,6 +17,7 @@ pub(super) fn register(builder: InterpreterBuilder) -> InterpreterBuilder {
     let ours = [
         builtin::module_def(&builder.ctx),
         asyncio::module_def(&builder.ctx),
+        tracemalloc::module_def(&builder.ctx),
     ];
     builder
         .add_native_modules(&native)
@@ -30,6 +31,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     clock::install(vm)?;
     builtin::install(vm)?;
     unavailable::install(vm)?;
+    os_errors::install(vm);
     words::install(vm);
     vm.import("warnings", 0)?; // where it is imported, a warning shows its line of source
     name_builtins(vm)

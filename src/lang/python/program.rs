@@ -7,7 +7,7 @@ use vm::compiler::{CompileOpts, Mode, ast, parser};
 use vm::function::FuncArgs;
 use vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use super::signs;
+use super::{signs, syntax};
 
 /// Runs `source`, which tracebacks call `file`. Gives the value of the last line if that is an expression,
 /// else None.
@@ -48,7 +48,7 @@ fn compile(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyRef<PyCo
     };
     let code = vm
         .compile_with_opts(source, mode, file, options.clone())
-        .map_err(|error| error.into_pyexception(vm, Some(source)))?;
+        .map_err(|error| syntax::as_in_3_11(error.into_pyexception(vm, Some(source)), source, vm))?;
     // Compiled without them first, so that what is wrong with the program is said of the program.
     let with_signs = signs::compile(source, mode, file, options);
     Ok(with_signs.map_or(code, |code| PyCode::new_ref_from_bytecode(vm, code)))

@@ -23,6 +23,10 @@ const WORDS: &[(&str, &str)] = &[
         "'{}' object does not support the context manager protocol (missed{}",
         "'{0}' object does not support the context manager protocol",
     ),
+    (
+        "'asyncio.queues.{}' object is not iterable",
+        "'{0}' object is not iterable",
+    ),
     // Names and attributes
     (
         "local variable '{}' referenced before assignment",
@@ -89,10 +93,12 @@ const WORDS: &[(&str, &str)] = &[
 /// The text of 3.11, if `text` is one of the table.
 fn reworded(text: &str) -> Option<String> {
     WORDS.iter().find_map(|(engine, ours)| {
-        let parts = parts(engine, text)?;
-        let fill =
-            |text: String, (number, part): (usize, &&str)| text.replace(&format!("{{{number}}}"), part);
-        Some(parts.iter().enumerate().fold((*ours).to_owned(), fill))
+        let mut words = (*ours).to_owned();
+        for (number, part) in parts(engine, text)?.iter().enumerate() {
+            let part = part.replace("', '", ", "); // several names
+            words = words.replace(&format!("{{{number}}}"), &part);
+        }
+        Some(words)
     })
 }
 
@@ -103,13 +109,9 @@ fn parts<'text>(pattern: &str, text: &'text str) -> Option<Vec<&'text str>> {
     let mut parts = Vec::new();
     let mut fixed = fixed.peekable();
     while let Some(next) = fixed.next() {
-        let is_last = fixed.peek().is_none();
-        let end = match (is_last, next) {
-            (true, _) => rest
-                .len()
-                .checked_sub(next.len())
-                .filter(|end| rest.ends_with(next) && rest.is_char_boundary(*end))?,
-            (false, next) => rest.find(next)?,
+        let end = match fixed.peek() {
+            None => rest.strip_suffix(next)?.len(),
+            Some(_) => rest.find(next)?,
         };
         parts.push(&rest[..end]);
         rest = &rest[end + next.len()..];
@@ -117,8 +119,22 @@ fn parts<'text>(pattern: &str, text: &'text str) -> Option<Vec<&'text str>> {
     rest.is_empty().then_some(parts)
 }
 
-/// The text of 3.11 for an exception of the engine's own; the program may say what it likes in its own classes.
-fn words_of(exception: &Py<PyBaseException>) -> Option<String> {
+/// The classes whose own instances speak as in 3.11; the program may say what it likes in its own.
+fn classes(vm: &VirtualMachine) -> [&'static Py<PyType>; 5] {
+    let builtin = &vm.ctx.exceptions;
+    [
+        builtin.type_error,
+        builtin.value_error,
+        builtin.attribute_error,
+        builtin.unbound_local_error,
+        builtin.zero_division_error,
+    ]
+}
+
+fn words_of(exception: &Py<PyBaseException>, vm: &VirtualMachine) -> Option<String> {
+    if !classes(vm).iter().any(|class| exception.class().is(*class)) {
+        return None;
+    }
     let args = exception.args();
     let [text] = args.as_slice() else { return None };
     reworded(&text.downcast_ref::<PyStr>()?.to_string())
@@ -126,7 +142,7 @@ fn words_of(exception: &Py<PyBaseException>) -> Option<String> {
 
 /// `str(exception)`
 fn str_of(exception: PyRef<PyBaseException>, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-    match words_of(&exception) {
+    match words_of(&exception, vm) {
         Some(text) => Ok(vm.ctx.new_str(text)),
         None => {
             let base = vm.ctx.exceptions.base_exception_type.as_object();
@@ -138,7 +154,9 @@ fn str_of(exception: PyRef<PyBaseException>, vm: &VirtualMachine) -> PyResult<Py
 
 /// `repr(exception)`
 fn repr_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-    let words = object.downcast_ref::<PyBaseException>().and_then(words_of);
+    let words = object
+        .downcast_ref::<PyBaseException>()
+        .and_then(|exception| words_of(exception, vm));
     match (words, vm.ctx.exceptions.base_exception_type.slots.repr.load()) {
         (Some(text), _) => {
             let text = vm.ctx.new_str(text);
@@ -166,19 +184,11 @@ fn close(generator: PyRef<PyGenerator>, vm: &VirtualMachine) -> PyResult<()> {
 
 /// Has exceptions and generators speak as in 3.11.
 pub(super) fn install(vm: &VirtualMachine) {
-    let builtin = &vm.ctx.exceptions;
-    let classes: [&'static Py<PyType>; 5] = [
-        builtin.type_error,
-        builtin.value_error,
-        builtin.attribute_error,
-        builtin.unbound_local_error,
-        builtin.zero_division_error,
-    ];
     let set_method =
         |class: &'static Py<PyType>, name: &'static str, method: PyRef<vm::function::HeapMethodDef>| {
             class.set_attr(vm.ctx.intern_str(name), method.build_method(class, vm).into());
         };
-    for class in classes {
+    for class in classes(vm) {
         let method = vm
             .ctx
             .new_method_def("__str__", str_of, PyMethodFlags::METHOD, Default::default());

@@ -1,7 +1,7 @@
 //! `run_forever` and `run_until_complete`: the session is turned in place until the loop stops.
 
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::asyncgens;
 use super::error::{Raise, to_python};
@@ -24,7 +24,14 @@ pub(super) fn run_forever(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> Py
     };
     run.session.run_forever(kernel).raise(vm)?;
     let hooks = asyncgens::install(event_loop, vm);
+    let tracked = kernel
+        .get_debug()
+        .then(|| track_origins(TRACKED_DEPTH, vm))
+        .transpose()?;
     let outcome = turn(&run, kernel, vm);
+    if let Some(depth) = tracked {
+        track_origins(depth, vm)?;
+    }
     hooks.restore(vm);
     state().bury_ended();
     outcome?;
@@ -32,6 +39,17 @@ pub(super) fn run_forever(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> Py
         Some(exit) => Err(to_python(&exit, vm)),
         None => Ok(()),
     }
+}
+
+/// `constants.DEBUG_STACK_DEPTH`: how much of the way to its call a coroutine keeps in debug mode.
+const TRACKED_DEPTH: usize = 10;
+
+/// `_set_coroutine_origin_tracking`. Gives the former depth.
+fn track_origins(depth: usize, vm: &VirtualMachine) -> PyResult<usize> {
+    let sys = vm.sys_module.as_object();
+    let former = vm.call_method(sys, "get_coroutine_origin_tracking_depth", ())?;
+    vm.call_method(sys, "set_coroutine_origin_tracking_depth", (depth,))?;
+    former.try_into_value(vm)
 }
 
 /// Turns the session until `event_loop` has stopped.
@@ -120,7 +138,6 @@ fn result(future: &PyFuture, vm: &VirtualMachine) -> PyResult {
 
 /// The tasks of `event_loop` that only its ready queue keeps: they end with it.
 pub(super) fn never_started(event_loop: &EventLoop) -> Vec<PyRef<PyTask>> {
-    use rustpython_vm::AsObject;
     let mut tasks = state().pending_tasks();
     tasks.retain(|task| {
         let kernel = task.as_future().kernel_if_any().map(|kernel| kernel.any());
