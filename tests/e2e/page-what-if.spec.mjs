@@ -92,6 +92,7 @@ test('a prediction is put in order by keys and by dragging, and compared with th
   await choose(page, 'Predict first');
   const list = page.getByRole('list', { name: 'Your prediction' });
   const order = () => list.locator('.text').allInnerTexts();
+  await list.waitFor();
   assert.deepEqual((await order()).sort(), ['one', 'three', 'two']);
   assert.deepEqual(await axeViolations(page), []);
   for (const text of ['two', 'one']) {
@@ -113,6 +114,7 @@ test('a prediction is put in order by keys and by dragging, and compared with th
   assert.equal(await output(page).locator('.is-now .text').innerText(), 'one');
 
   await choose(page, 'Predict first');
+  await list.waitFor();
   for (const text of ['three', 'two', 'one']) {
     const up = list.getByRole('button', { name: `Move up: ${text}` });
     while ((await order())[0] !== text) await up.press('Enter');

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { run } from '../../dist/loopscope.js';
 import { Record } from '../../www/host/record.js';
-import { choicesOf } from '../../www/page/what-if/choices.js';
+import { choiceAfter, choicesOf, countChoices } from '../../www/page/what-if/choices.js';
 import { firstDifference, letterOfLine, linesOf, obstacle, shuffled } from '../../www/page/what-if/prediction.js';
 
 const CHOIR = {
@@ -54,8 +54,9 @@ for (const [language, source] of Object.entries(CHOIR)) {
       assert.deepEqual(trace.schedule, { chosen: [1, 1, 2] });
       const record = new Record(recording);
       const names = (tasks) => tasks.map((task) => record.nameOf(task).at(-1) - (language === 'python' ? 1 : 0)).join('');
-      const choices = choicesOf(record).slice(0, 4).map(({ tasks, pick }) => `${names(tasks)}: ${pick}`);
-      assert.deepEqual(choices, ['123: 1', '13: 1', '231: 2', '23: 0']);
+      const choices = Array.from(choicesOf(record), ({ ready, task }) => `${names([...ready])}: ${names([task])}`);
+      assert.deepEqual(choices.slice(0, 4), ['123: 2', '13: 3', '231: 1', '23: 2']);
+      assert.equal(countChoices(record), choices.length);
     });
   });
 }
@@ -66,7 +67,7 @@ test('in every example, the picks read from a shuffled record give the same cour
   for (const file of readdirSync(examples).filter((each) => /^\d.*\.js$/.test(each))) {
     const source = readFileSync(new URL(file, examples), 'utf8');
     const drawn = await run(source, { schedule: { shuffled: 7 } });
-    const picks = choicesOf(new Record(drawn.recording)).map(({ pick }) => pick);
+    const picks = Array.from(choicesOf(new Record(drawn.recording)), ({ ready, task }) => [...ready].indexOf(task));
     const chosen = await run(source, { schedule: { chosen: picks } });
     assert.equal(chosen.hash, drawn.hash, file);
   }
@@ -75,7 +76,7 @@ test('in every example, the picks read from a shuffled record give the same cour
 test('a record cut off at a choice ends with that moment', async () => {
   const { recording } = await run(CHOIR.javascript, { schedule: { chosen: [2] } });
   const record = new Record(recording);
-  const { event } = choicesOf(record)[1];
+  const { event } = choiceAfter(record, 1);
   const cut = record.until(event);
   assert.equal(cut.count, event + 1);
   assert.deepEqual(cut.event(event), record.event(event));

@@ -2,35 +2,49 @@
 // its step first. The order of these choices is that of the picks in a `chosen` schedule (src/kernel/schedule.rs).
 
 /**
- * @typedef {object} Choice
- * @property {number} event the last one before the step that was taken
- * @property {number[]} tasks that were ready for this turn, in the order they became so
- * @property {number} pick which of them took its step: what a schedule says of this choice
- */
-
-/**
+ * Choice by choice; `ready` is only so until the next one is asked for.
  * @param {import('../../host/record.js').Record} record
- * @returns {Choice[]}
+ * @returns {Generator<{event: number, ready: Set<number>, task: number}>} event: the last one before the step that was
+ *   taken; ready: the tasks that were ready for this turn, in the order they became so; task: the one that took its step
  */
-export function choicesOf(record) {
+export function* choicesOf(record) {
   const { kindOf } = record;
   const loopOf = new Map();
-  const turns = new Map();
-  /** Tasks in the queue, in order, each with the turn of its loop in which it came there. */
-  const queued = new Map();
-  const choices = [];
+  /** By loop: the tasks that this turn has still to run, and those that have become ready meanwhile. */
+  const now = new Map();
+  const next = new Map();
   for (let i = 0; i < record.count; i += 1) {
+    const kind = record.kinds[i];
     const subject = record.subject(i);
-    if (record.kinds[i] === kindOf.turn) turns.set(subject, (turns.get(subject) ?? 0) + 1);
-    else if (record.kinds[i] === kindOf.spawned) loopOf.set(subject, record.field(i, 'event_loop'));
-    else if (record.kinds[i] === kindOf.ready) queued.set(subject, turns.get(loopOf.get(subject)) ?? 0);
-    else if (record.kinds[i] === kindOf.step_begin && queued.has(subject)) {
-      const loop = loopOf.get(subject);
-      const isInTurn = ([task, since]) => loopOf.get(task) === loop && since < turns.get(loop);
-      const tasks = [...queued].filter(isInTurn).map(([task]) => task);
-      if (tasks.length > 1 && tasks.includes(subject)) choices.push({ event: i - 1, tasks, pick: tasks.indexOf(subject) });
-      queued.delete(subject);
+    if (kind === kindOf.loop_created) {
+      now.set(subject, new Set());
+      next.set(subject, new Set());
+    } else if (kind === kindOf.spawned) loopOf.set(subject, record.field(i, 'event_loop'));
+    else if (kind === kindOf.ready) next.get(loopOf.get(subject)).add(subject);
+    else if (kind === kindOf.turn) {
+      for (const task of next.get(subject)) now.get(subject).add(task);
+      next.get(subject).clear();
+    } else if (kind === kindOf.step_begin) {
+      const ready = now.get(loopOf.get(subject));
+      if (ready.size > 1 && ready.has(subject)) yield { event: i - 1, ready, task: subject };
+      ready.delete(subject);
     }
   }
-  return choices;
+}
+
+/** The choice after `made` others, with its tasks in order; null if there is none. */
+export function choiceAfter(record, made) {
+  let before = 0;
+  for (const { event, ready } of choicesOf(record)) {
+    if (before === made) return { event, tasks: [...ready] };
+    before += 1;
+  }
+  return null;
+}
+
+export function countChoices(record) {
+  const choices = choicesOf(record);
+  let count = 0;
+  while (!choices.next().done) count += 1;
+  return count;
 }

@@ -4,7 +4,7 @@
 import { el } from '../dom.js';
 import { t } from '../messages.js';
 import { Names } from '../names.js';
-import { choicesOf } from './choices.js';
+import { choiceAfter } from './choices.js';
 
 export class Scheduling {
   #page;
@@ -35,7 +35,7 @@ export class Scheduling {
     const course = await this.#page.probe({ schedule: this.#picks.length > 0 ? { chosen: this.#picks } : 'fifo' });
     if (!course) return;
     const { result, record } = course;
-    const choice = record ? choicesOf(record)[this.#picks.length] : undefined;
+    const choice = record && choiceAfter(record, this.#picks.length);
     this.#shown = { choice, names: record && new Names(record) };
     this.#page.show({ result, record: choice ? record.until(choice.event) : record, whole: !choice });
     this.tell();

@@ -1,7 +1,7 @@
 // Another order: the ready tasks of each turn shuffled by a seed, beside what CPython's order prints.
 
 import { t } from '../messages.js';
-import { choicesOf } from './choices.js';
+import { choiceAfter, countChoices } from './choices.js';
 import { firstDifference, linesOf } from './prediction.js';
 
 export class Shuffling {
@@ -21,7 +21,7 @@ export class Shuffling {
     const usual = await this.#page.probe();
     if (!usual) return;
     this.#usual = linesOf(usual.result.stdout);
-    if (usual.record && choicesOf(usual.record).length > 0) this.#next();
+    if (usual.record && choiceAfter(usual.record, 0)) this.#next();
     else {
       this.#page.show({ ...usual, whole: true });
       this.#show(() => this.#bar.show({ mode: 'shuffling', isForeign: false, text: t('neverAChoice'), exit: 'close' }));
@@ -35,7 +35,7 @@ export class Shuffling {
 
   afterRun({ result, record, schedule }) {
     if (schedule.shuffled !== this.#seed || !record) return false;
-    const choices = choicesOf(record).length;
+    const choices = countChoices(record);
     const difference = firstDifference(this.#usual, linesOf(result.stdout));
     this.#show(() => {
       const text = difference ? t('shuffledDiffers', this.#seed, difference.at + 1) : t('shuffledSame', this.#seed, choices);
