@@ -250,7 +250,7 @@ impl FutureCore {
         self.each_callback(|callback| {
             tasks.extend(match callback {
                 Callback::Wakeup(task) => Some(task.clone()),
-                Callback::Call(callback) => self.event_loop.task_by_id(callback.waiter.get()),
+                Callback::Call(callback) => self.event_loop.task_by_id(callback.note().waiter.get()),
                 Callback::Wake(_) => None,
             });
         });
