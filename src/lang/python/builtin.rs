@@ -2,7 +2,7 @@
 
 use rustpython_vm::builtins::{PyBaseException, PyStr, PyStrRef, PyTypeRef};
 use rustpython_vm::function::{OptionalArg, PosArgs};
-use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
 use super::host::Stream;
 use super::print::PrintOptions;
@@ -19,20 +19,25 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
         let hook = session.get_attr("excepthook", vm)?;
         vm.sys_module.as_object().set_attr(name, hook, vm)?;
     }
-    for (name, function) in [("input", "input"), ("print", "print"), (SIGN, "sign_of_life")] {
-        let function = session.get_attr(function, vm)?;
-        vm.builtins.as_object().set_attr(name, function, vm)?;
+    for name in ["input", "print"] {
+        vm.builtins
+            .as_object()
+            .set_attr(name, session.get_attr(name, vm)?, vm)?;
     }
-    Ok(())
+    let sign = _session::SignOfLife.into_pyobject(vm);
+    vm.builtins.as_object().set_attr(SIGN, sign, vm)
 }
 
 #[rustpython_vm::pymodule]
 mod _session {
     use super::{
         AsObject, OptionalArg, PosArgs, PrintOptions, PyBaseException, PyObjectRef, PyResult, PyStr,
-        PyStrRef, PyTypeRef, Run, Stream, VirtualMachine, formatted, sign_of_life as tell_alive,
+        PyStrRef, PyTypeRef, Run, Stream, VirtualMachine, formatted, sign_of_life,
     };
     use crate::lang::python::clock::wall_time;
+    use rustpython_vm::protocol::PyNumberMethods;
+    use rustpython_vm::types::AsNumber;
+    use rustpython_vm::{PyPayload, pyclass};
 
     /// Bytes that follow from the session's seed: `os.urandom`.
     #[pyfunction]
@@ -63,10 +68,26 @@ mod _session {
         super::super::print::print(objects, options, vm)
     }
 
-    /// Called by every `while` of the program; see `signs.rs`.
-    #[pyfunction]
-    fn sign_of_life() {
-        tell_alive();
+    /// What every `while` of the program asks; see `signs.rs`.
+    #[pyattr]
+    #[pyclass(name = "sign_of_life", module = false)]
+    #[derive(Debug, PyPayload)]
+    pub(super) struct SignOfLife;
+
+    #[pyclass(with(AsNumber))]
+    impl SignOfLife {}
+
+    impl AsNumber for SignOfLife {
+        fn as_number() -> &'static PyNumberMethods {
+            static AS_NUMBER: PyNumberMethods = PyNumberMethods {
+                boolean: Some(|_, _| {
+                    sign_of_life();
+                    Ok(true)
+                }),
+                ..PyNumberMethods::NOT_IMPLEMENTED
+            };
+            &AS_NUMBER
+        }
     }
 
     /// The source of the program, if `file` is its name.

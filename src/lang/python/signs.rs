@@ -1,4 +1,4 @@
-//! Signs of life out of loops that give control to nobody: every `while` of the program calls us first in its body.
+//! Signs of life out of loops that give control to nobody: every `while` of the program asks us first in its body.
 //!
 //! RustPython looks for signals while it runs, but not in WebAssembly, where nobody else could send one. So a run
 //! that hangs in `while True: pass` would be ended from outside, and nothing could be asked any more: neither the
@@ -16,7 +16,7 @@ use vm::compiler::{CompileOpts, Mode, parser};
 
 use super::run::Run;
 
-/// What the call is called among the builtins: no name that a program could write.
+/// Whom it asks, among the builtins: no name that a program could write.
 pub(super) const SIGN: &str = ".sign_of_life";
 
 /// Iterations for which the host hears one sign.
@@ -84,32 +84,24 @@ fn add_to(body: &mut [Stmt]) -> bool {
     found
 }
 
-/// The call, at the line of the loop's head.
+/// `not SIGN`, at the line of the loop's head: to ask for truth costs a fraction of a call.
 fn sign(whole: &ast::StmtWhile) -> Stmt {
     let range = whole.range;
-    let function = Expr::Name(ast::ExprName {
+    let name = Expr::Name(ast::ExprName {
         node_index: ast::AtomicNodeIndex::NONE,
         range,
         id: Name::new_static(SIGN),
         ctx: ExprContext::Load,
     });
-    let arguments = ast::Arguments {
+    let question = Expr::UnaryOp(ast::ExprUnaryOp {
+        node_index: ast::AtomicNodeIndex::NONE,
         range,
-        node_index: ast::AtomicNodeIndex::NONE,
-        args: Box::default(),
-        keywords: Default::default(),
-        runtime_args: None,
-        runtime_bases: None,
-    };
-    let call = Expr::Call(ast::ExprCall {
-        node_index: ast::AtomicNodeIndex::NONE,
-        range_start: range.start(),
-        func: Box::new(function),
-        arguments,
+        op: ast::UnaryOp::Not,
+        operand: Box::new(name),
     });
     Stmt::Expr(ast::StmtExpr {
         node_index: ast::AtomicNodeIndex::NONE,
         range,
-        value: Box::new(call),
+        value: Box::new(question),
     })
 }
