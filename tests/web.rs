@@ -158,7 +158,7 @@ fn running(log: &Array, stepper: JsValue) -> WebSession {
     let main = session.main_loop();
     let stepper = stepper.unchecked_into();
     let task = session
-        .create_task(main, stepper, None, session.label("main"), false)
+        .create_task(main, stepper, None, session.label("main"), false, None)
         .unwrap();
     session.begin_run(main, task).unwrap();
     session

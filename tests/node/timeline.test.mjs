@@ -118,6 +118,13 @@ test('the row of a group tells how many run, are ready and wait', async () => {
 
 // ---- what is where ----------------------------------------------------------------------------------------------
 
+test('a program without tasks has a timeline without rows, which can be drawn and pointed at', () => {
+  const layout = layOut(timelineModel({ clock: 'virtual', complete: true, events: [] }), rowsOf([]), 900);
+  assert.deepEqual(layout.rows, []);
+  assert.equal(drawLanes(layout, { left: 0, right: 900, top: 0, bottom: 500 }, 'hatch').length, 1); // the grid
+  assert.equal(partAt(layout, 300, 0), null);
+});
+
 test('what is under a pointer is what is drawn there', async () => {
   const model = await modelOf(ORDER);
   const layout = layOut(model, rowsOf(model.lanes), 900);

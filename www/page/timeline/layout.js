@@ -75,8 +75,9 @@ class Layout {
     return row * this.metrics.row + this.metrics.lane;
   }
 
+  /** The row at a height, the nearest one where there is none; 0 where there are no rows at all. */
   rowAt(y) {
-    return Math.min(Math.max(Math.floor(y / this.metrics.row), 0), this.rows.length - 1);
+    return Math.max(Math.min(Math.floor(y / this.metrics.row), this.rows.length - 1), 0);
   }
 
   /** The middle of a row's name. */
