@@ -14,7 +14,7 @@ describe('a result', () => {
     assert.ok(result.turns > 0);
     assert.match(result.hash, /^[0-9a-f]{16}$/);
     assert.deepEqual([result.trace.version, result.trace.clock, result.trace.complete], [1, 'virtual', true]);
-    assert.deepEqual(result.trace.events.filter(({ kind }) => kind === 'printed').map(({ stream, text }) => [stream, text]).slice(0, 1), [['stdout', 'one']]);
+    assert.deepEqual(result.trace.events.filter(({ kind }) => kind === 'printed').map(({ stream, text }) => [stream, text]).slice(0, 1), [['stdout', 'one\n']]);
     assert.ok(result.trace.tasks.length > 0);
   });
 
