@@ -20,6 +20,7 @@
 
 mod event;
 mod field;
+mod frames;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -27,7 +28,10 @@ use std::rc::Rc;
 
 use event::LONGEST;
 pub use event::{Event, schema};
-pub use field::{Id, Limit, Name, Outcome, Purpose, Stream, Suspended, Text};
+pub use field::{
+    Ended, Frame, FrameKind, Id, Limit, Name, Note, Outcome, Purpose, Resumed, Stream, Suspended, Text,
+};
+pub use frames::FRAME_EVENT_LIMIT;
 
 /// The record of a run. Off, an event costs one test of a flag. On, every event goes into the
 /// schedule hash, and as many as there is room for are kept.
@@ -37,9 +41,11 @@ pub struct Trace {
     full: Cell<bool>,
     limit: Cell<usize>,
     count: Cell<usize>,
+    frames: Cell<frames::Count>,
     hash: Cell<u64>,
     words: RefCell<Vec<u32>>,
     texts: RefCell<Texts>,
+    notes: RefCell<Texts>,
 }
 
 #[derive(Default)]
@@ -48,6 +54,29 @@ struct Texts {
     known: HashMap<Rc<str>, u32>, // looked up, never iterated
     /// The one that was asked for last.
     last: u32,
+}
+
+impl Texts {
+    fn index(&mut self, text: &str) -> u32 {
+        // Tasks are often made of one function, many in a row.
+        if self
+            .table
+            .get(self.last as usize)
+            .is_some_and(|last| **last == *text)
+        {
+            return self.last;
+        }
+        if let Some(&index) = self.known.get(text) {
+            self.last = index;
+            return index;
+        }
+        let index = self.table.len() as u32;
+        let text: Rc<str> = text.into();
+        self.table.push(text.clone());
+        self.known.insert(text, index);
+        self.last = index;
+        index
+    }
 }
 
 /// Odd numbers with their bits spread evenly, one for each word of an event (the first is FxHash's).
@@ -102,44 +131,27 @@ impl Trace {
 
     #[inline(never)]
     fn write(&self, event: &[u32]) {
-        let is_kept = self.count.get() < self.limit.get();
-        if is_kept {
-            self.count.set(self.count.get() + 1);
-        } else {
-            self.full.set(true);
-        }
         // The words of one event do not wait for each other; the events do, for their order is what counts.
         let mixed = event.iter().zip(MIXERS).fold(0, |sum: u64, (&word, mixer)| {
             sum.wrapping_add((u64::from(word) + 1).wrapping_mul(mixer))
         });
         self.hash
             .set((self.hash.get().rotate_left(5) ^ mixed).wrapping_mul(MIXERS[0]));
-        if is_kept {
+        self.keep(event);
+    }
+
+    fn keep(&self, event: &[u32]) {
+        if self.count.get() < self.limit.get() {
+            self.count.set(self.count.get() + 1);
             self.words.borrow_mut().extend(event.iter().copied());
+        } else {
+            self.full.set(true);
         }
     }
 
     /// The table's entry for `text`; equal labels share one.
     pub fn text(&self, text: &str) -> Text {
-        let mut texts = self.texts.borrow_mut();
-        // Tasks are often made of one function, many in a row.
-        if texts
-            .table
-            .get(texts.last as usize)
-            .is_some_and(|last| **last == *text)
-        {
-            return Text(texts.last);
-        }
-        if let Some(&index) = texts.known.get(text) {
-            texts.last = index;
-            return Text(index);
-        }
-        let index = texts.table.len() as u32;
-        let text: Rc<str> = text.into();
-        texts.table.push(text.clone());
-        texts.known.insert(text, index);
-        texts.last = index;
-        Text(index)
+        Text(self.texts.borrow_mut().index(text))
     }
 
     /// The string of a table entry.
@@ -183,7 +195,13 @@ impl Trace {
     /// The table of strings.
     #[must_use]
     pub fn texts(&self) -> Vec<Rc<str>> {
-        self.texts.borrow().table.clone()
+        let (texts, notes) = (self.texts.borrow(), self.notes.borrow());
+        texts
+            .table
+            .iter()
+            .chain(notes.table.iter().rev())
+            .cloned()
+            .collect()
     }
 }
 
