@@ -195,6 +195,16 @@ export type TraceEvent = { time: number; turn: number } & (
   /** CancelledError is thrown into the task. */
   | { kind: 'cancel_delivered'; task: number }
   | { kind: 'printed'; task: number; stream: 'stdout' | 'stderr'; text: string; line: number }
+  /** A generator, coroutine or iterator was made. Frames have numbers of their own. */
+  | { kind: 'frame_created'; frame: number; of: 'iterator' | 'generator' | 'coroutine' | 'async_generator'; name: string; line: number }
+  /** It goes on at `line`; `from` is the line that asked it to, 0 for the loop. */
+  | { kind: 'frame_resumed'; frame: number; by: 'next' | 'send' | 'throw' | 'close'; value: string; line: number; from: number }
+  | { kind: 'frame_yielded'; frame: number; value: string; line: number }
+  /** It stands until frame `to` is over; where that is 0, `value` says what it waits for. */
+  | { kind: 'frame_delegated'; frame: number; to: number; value: string; line: number }
+  | { kind: 'frame_ended'; frame: number; how: 'returned' | 'raised' | 'closed'; value: string; line: number }
+  /** What frames do from here on is not recorded. */
+  | { kind: 'frames_left_out' }
   | { kind: 'limit_reached'; limit: string }
   /** A diagnostic was made, which stands at `index` in `Result.diagnostics`. */
   | { kind: 'diagnosed'; index: number; task: number }

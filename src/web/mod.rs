@@ -12,6 +12,7 @@ mod combinators;
 mod context;
 mod coroutine;
 mod error;
+mod frames;
 mod future;
 mod loops;
 #[cfg(feature = "python")]

@@ -42,10 +42,10 @@ test('a breakfast, moment by moment', async () => {
     [0, 1, 'main', 'Task-1 Task-2', '', 6],
     [0, 1, null, 'Task-1 Task-2', '', 6], // main awaits gather
     [0, 2, null, 'Task-1 Task-2', '', null],
-    [0, 2, 'Task-1', 'Task-2', '', null],
+    [0, 2, 'Task-1', 'Task-2', '', 1],
     [0, 2, 'Task-1', 'Task-2', '', 2], // egg on
     [0, 2, null, 'Task-2', '3', 3],
-    [0, 2, 'Task-2', '', '3', null],
+    [0, 2, 'Task-2', '', '3', 1],
     [0, 2, 'Task-2', '', '3', 2], // toast on
     [0, 2, null, '', '1 3', 3],
     [1, 3, null, 'callback', '3', null], // toast's timer is due

@@ -41,6 +41,8 @@ export class Record {
     const { words, texts } = this;
     const readers = {
       id: (at) => words[at],
+      frame: (at) => words[at],
+      note: (at) => texts[texts.length - 1 - words[at]],
       text: (at) => texts[words[at]],
       name: (at) => (words[at] & 1 ? `Task-${words[at] >>> 1}` : texts[words[at] >>> 1]),
       seconds: (at) => this.secondsAt(at),
@@ -168,6 +170,11 @@ export class Record {
   until(i) {
     const end = i + 1 < this.count ? this.offsets[i + 1] : this.words.length;
     return new Record({ ...this.#recording, words: this.words.subarray(0, end) });
+  }
+
+  /** Whether the program made a generator, a coroutine or an iterator. */
+  get hasFrames() {
+    return this.kinds.includes(this.kindOf.frame_created);
   }
 
   /** The event that made `id`, or -1. */

@@ -32,7 +32,8 @@ const timeline = createTimeline($('timeline'), {
 });
 const programs = new Programs($('editor'), $('file'), { label: () => t('program'), describedBy: 'leave-editor' });
 const { editor } = programs;
-const playback = createPlayback({ bar: $('transport'), loop: $('loop'), where: $('turn') }, { output, timeline, editor: () => programs.editor });
+const places = { bar: $('transport'), loop: $('loop'), where: $('turn'), microscope: $('microscope'), frames: $('frames') };
+const playback = createPlayback(places, { output, timeline, editor: () => programs.editor, language: () => programs.language });
 const input = createInput($('input-box'));
 const notes = createLineNotes($('coach'), () => programs.editor);
 const whatIf = createWhatIf($('what-if'), $('what-if-menu'), {

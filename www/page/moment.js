@@ -260,5 +260,6 @@ class Moment {
 }
 
 /** Events that tell a line of the code that runs. */
-const LINED = new Set(['printed', 'awaits', 'step_end', 'spawned']);
+const LINED = new Set(['printed', 'awaits', 'step_end', 'spawned',
+  'frame_created', 'frame_resumed', 'frame_yielded', 'frame_delegated', 'frame_ended']);
 const LOOK_BACK = 64;

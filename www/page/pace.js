@@ -29,9 +29,9 @@ export function paceOf(times) {
   return steps.map((step, i) => (due += i === 0 ? 0 : step * stepScale + pauses[i] * pauseScale));
 }
 
-/** A program of one task that never sleeps has nothing to arrange, and nothing to play. */
+/** A program of one task that never sleeps, and has no generators, has nothing to arrange, and nothing to play. */
 export function isWorthPlaying(record) {
-  return record.tasks.length > 1 || record.times.at(-1) > 0;
+  return record.hasFrames || record.tasks.length > 1 || record.times.at(-1) > 0;
 }
 
 function sum(numbers) {

@@ -5,6 +5,7 @@
 import { isCalm } from './flip.js';
 import { Futures } from './futures.js';
 import { createLoopPanel } from './loop-panel.js';
+import { createMicroscope } from './microscope.js';
 import { Moments } from './moment.js';
 import { Names } from './names.js';
 import { isWorthPlaying, paceOf } from './pace.js';
@@ -16,14 +17,22 @@ import { createTransport } from './transport.js';
 const frames = { request: (act) => requestAnimationFrame(act), cancel: (frame) => cancelAnimationFrame(frame) };
 
 /**
- * @param {{bar: HTMLElement, loop: HTMLElement, where: HTMLElement}} places
- * @param {{output: object, timeline: object, editor: () => object}} views
+ * @param {{bar: HTMLElement, loop: HTMLElement, where: HTMLElement, microscope: HTMLElement, frames: HTMLElement}} places
+ * @param {{output: object, timeline: object, editor: () => object, language: () => string}} views
  */
-export function createPlayback({ bar, loop, where }, { output, timeline, editor }) {
+export function createPlayback({ bar, loop, where, microscope: section, frames: cards }, { output, timeline, editor, language }) {
   let shown = null;
-  const player = new Player({ onMove: show, onPlaying: (playing) => transport.showPlaying(playing) || panel.setLive(!playing) }, frames);
+  const player = new Player({ onMove: show, onPlaying: showPlaying }, frames);
   const transport = createTransport(bar, player);
-  const panel = createLoopPanel(loop, where, { onLine: (line) => editor().goTo(line) });
+  const onLine = (line) => editor().goTo(line);
+  const panel = createLoopPanel(loop, where, { onLine });
+  const microscope = createMicroscope(section, cards, { onLine });
+
+  function showPlaying(playing) {
+    transport.showPlaying(playing);
+    panel.setLive(!playing);
+    microscope.setLive(!playing);
+  }
 
   function show({ stop, ahead }) {
     const { record, stops, names, futures, moments, printed, program, filename } = shown;
@@ -36,6 +45,7 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
     const from = stop > 0 ? stops[stop - 1] + 1 : 0;
     transport.show(moment);
     panel.show({ record, names, futures, moment, from, filename });
+    microscope.show({ record, names, moment, from, language: shown.language, code: shown.code });
     output.reach(isLast ? Infinity : printed.until(event));
     editor().stepAt(program === editor().version ? moment.line : null);
   }
@@ -43,8 +53,11 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
   /** Everything about a record that only a reader who looks at moments needs. */
   function open(record, program, filename) {
     const stops = stopsOf(record);
+    const lines = program === editor().version ? editor().text.split('\n') : [];
+    const code = (line) => lines[line - 1];
     const fresh = { names: new Names(record), futures: new Futures(record), moments: new Moments(record), printed: printedOf(record) };
-    shown = { record, program, filename, stops, stop: -1, ...fresh };
+    shown = { record, program, filename, language: language(), code, stops, stop: -1, ...fresh };
+    microscope.open(record);
     const turns = turnStops(record, stops);
     player.load(paceOf(Float64Array.from(stops, (event) => record.times[event])), turns);
     transport.load(turns);
@@ -104,12 +117,14 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
       bar.hidden = true;
       document.body.classList.remove('has-moments');
       panel.reveal(false);
+      microscope.clear();
       editor().stepAt(null);
     },
     retell() {
       if (!shown) return;
       transport.show(shown.moments.after(shown.stops[shown.stop]));
       panel.retell();
+      microscope.retell();
     },
   };
 }

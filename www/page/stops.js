@@ -5,9 +5,11 @@
 // (`FOLLOWS`): "the timer fires, and its turn begins", "the task is done, and the one that awaited it is ready".
 
 const LEADS = ['loop_created', 'loop_started', 'created', 'spawned', 'named', 'timer_set', 'awaits', 'time_jumped',
-  'timer_fired', 'callback_begin', 'cancel_requested', 'awaited_by'];
+  'timer_fired', 'callback_begin', 'cancel_requested', 'awaited_by', 'frame_delegated'];
 const FOLLOWS = ['ready', 'callback_ready', 'callback_added', 'settled', 'callback_end', 'handle_cancelled', 'cancel_delivered', 'named', 'diagnosed',
-  'loop_stopped'];
+  'loop_stopped', 'frames_left_out'];
+/** What frames do is told apart, but the loop's part in it is the same moment: the step that resumes one, and its end. */
+const FRAMES = ['frame_resumed', 'frame_yielded', 'frame_ended'];
 /** What a program prints is a moment of its own, whatever comes of it next. */
 const ALONE = 'printed';
 
@@ -24,11 +26,18 @@ export function stopsOf(record) {
   };
   const leads = among(LEADS);
   const follows = among(FOLLOWS);
-  const alone = kindOf[ALONE];
+  const frames = among(FRAMES);
+  const { [ALONE]: alone, step_begin: stepBegin, step_end: stepEnd, frame_resumed: resumed, frame_created: made, spawned } = kindOf;
+  /** What is made for a task is made with it. */
+  const isForTask = (i) => {
+    while (kinds[i] === made) i += 1;
+    return kinds[i] === spawned;
+  };
+  const joins = (kind, next) => leads[kind] || follows[next] || (kind === stepBegin && next === resumed) || (frames[kind] && next === stepEnd);
   const stops = [];
   for (let i = 0; i < count; i += 1) {
     const isLast = i === count - 1;
-    if (isLast || kinds[i] === alone || !(leads[kinds[i]] || follows[kinds[i + 1]])) stops.push(i);
+    if (isLast || kinds[i] === alone || !(joins(kinds[i], kinds[i + 1]) || (kinds[i] === made && isForTask(i)))) stops.push(i);
   }
   return Uint32Array.from(stops);
 }

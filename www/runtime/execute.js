@@ -11,6 +11,7 @@ import { keepTo } from "../host/schedule.js";
 import { instrument } from "./instrument.js";
 import { makeAsyncio, makeGlobals } from "./language.js";
 import * as loops from "./loops.js";
+import { Microscope } from "./microscope.js";
 import { Output } from "./output.js";
 import { Pump } from "./pump.js";
 import { repr } from "./repr.js";
@@ -64,6 +65,7 @@ export class Execution {
     this.session = new kernel.Session(host, request.trace, limits.turns, limits.events, limits.tasks);
     const { session } = this;
     keepTo(session, request.schedule);
+    probes.microscope = new Microscope(session, probes);
     this.clock = request.clock === "real" ? new RealClock(session) : new VirtualClock(session);
     this.guard = new Guard(limits, probes, session, this);
     this.output = new Output(emit, limits.output, {
@@ -105,9 +107,9 @@ export class Execution {
     const globals = makeGlobals({ clock, timers, output, seed: request.seed, epoch });
     const names = { ...asyncio, ...globals, asyncio };
     // On one line with the program's first, so that lines agree; strict, as every module is.
-    const head = `"use strict";(__ls,{${Object.keys(names).join(",")}})=>async(__lsF)=>{try{`;
+    const head = `"use strict";(__ls,__lsM,{${Object.keys(names).join(",")}})=>async(__lsF)=>{try{`;
     const make = globalEval(`${head}${text}\n}finally{__ls.leave(__lsF)}}\n//# sourceURL=${this.url}`);
-    return make(this.probes, names);
+    return make(this.probes, this.probes.microscope, names);
   }
 
   /** The body of the outermost call that runs a loop; see loops.js. */

@@ -29,6 +29,7 @@ export class Frame {
     this.done = false;
     this.outside = false; // its code counts as the top level's, which runs in no loop
     this.isGenerator = false; // of an async generator: its parent is whoever asked it for a value
+    this.mark = null; // what the record calls it, see microscope.js
   }
 
   /** Nobody awaits it yet, and it is no task. */
@@ -94,6 +95,10 @@ export class Probes {
   constructor(language) {
     this.language = language;
     this.line = 0;
+    /** The line at which a generator has given control away, since somebody set it to 0. */
+    this.standing = 0;
+    /** The loop has just resumed a generator, and nobody has noticed yet. */
+    this.isStepping = false;
     /** Steps and callbacks so far. */
     this.step = 0;
     this.fuel = FUEL;
@@ -135,10 +140,10 @@ export class Probes {
     return made;
   }
 
-  /** A `yield` at `line` of `value`. */
-  at(line, value) {
+  /** A generator gives control away at `line`. */
+  stand(line) {
     this.line = line;
-    return value;
+    this.standing = line;
   }
 
   /** The value of the program: asyncio's own awaitables are not awaited for it, as a `return` of them would. */
@@ -165,6 +170,7 @@ export class Probes {
     if (this.atTop && !frame.outside) current.session.stepIn();
     frame.caller = this.frame;
     frame.callerLine = this.line;
+    frame.mark = this.microscope.called(name, line);
     this.frame = frame;
     return frame;
   }
@@ -186,20 +192,23 @@ export class Probes {
 
   /** It has returned or thrown. */
   leave(frame) {
+    this.microscope.over(frame.mark);
     frame.done = true;
     frame.waiting = null;
     this.suspend(frame);
   }
 
   /** An async generator was asked for its first value. */
-  asyncGenerator(line) {
+  asyncGenerator(name, line) {
     const frame = new Frame("async generator", line);
     frame.isGenerator = true;
+    frame.mark = this.microscope.asked(name, line);
     return this.asked(frame, frame);
   }
 
   /** It was asked again, and was sent `sent`; by nobody we know, if the request had to wait for an earlier one. */
   asked(frame, sent) {
+    this.microscope.resumed(frame.mark, sent, this.line);
     frame.parent = this.frame === frame ? null : this.frame;
     return sent;
   }
@@ -209,6 +218,7 @@ export class Probes {
     this.line = line;
     frame.line = line;
     const child = frameOf(value);
+    this.microscope.awaits(frame.mark, line, value, child?.mark);
     if (child?.isFree && frame.isAlone) {
       // Another async function: the task goes on in it.
       child.parent = frame;
@@ -286,12 +296,14 @@ export class Probes {
 
   /** An `await` of `frame` has come back with `value`. */
   back(frame, value) {
+    this.microscope.resumed(frame.mark, value, 0);
     this.here(frame);
     return value;
   }
 
   /** Control is in `frame`: after an await, in a `catch`, a `finally` or a `for await`. */
   here(frame) {
+    this.microscope.woken(frame.mark, "throw");
     frame.waiting = null;
     frame.settle = null;
     this.line = frame.line;

@@ -3,7 +3,7 @@ import { Context } from "./contexts.js";
 import { current, isGenerator } from "./current.js";
 import { CancelledError, InvalidStateError, RuntimeError } from "./errors.js";
 import { frameOf, generatorName } from "./frames.js";
-import { REPR, repr } from "./repr.js";
+import { BRIEF, REPR, repr } from "./repr.js";
 import { stepperOf } from "./steppers.js";
 
 const PENDING = 0;
@@ -247,6 +247,10 @@ export class Future {
     return `<${name} finished${words} ${outcome}=${repr(this.#value)}>`;
   }
 
+  [BRIEF]() {
+    return this instanceof Task ? this.getName() : "Future";
+  }
+
   /** @internal What `repr` shows between the state and the outcome. */
   describe() {
     return "";
@@ -413,6 +417,10 @@ export class Coroutine {
 
   [REPR]() {
     return `<coroutine object ${this.#name}>`;
+  }
+
+  [BRIEF]() {
+    return `${this.#name}()`;
   }
 }
 

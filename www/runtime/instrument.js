@@ -52,6 +52,11 @@ const LOOPS = new Set(["WhileStatement", "DoWhileStatement", "ForStatement", "Fo
 /** Functions and methods that run a coroutine to its end. */
 const RUNNERS = new Set(["run", "runUntilComplete"]);
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
+/** The mark of the frame (microscope.js) in the body of each kind of function that has one. */
+const MARKS = { async: "__lsF.mark", asyncGenerator: "__lsF.mark", generator: "__lsG", iterator: "__lsG", plain: null };
+/** Around code that the program did not ask for by a statement of its own. */
+const LINE_KEPT = "const __lsL=__ls.line;";
+const LINE_BACK = "__ls.line=__lsL;";
 /** Statements that do nothing themselves: those in them tell their lines. */
 const COMPOUND = new Set(["BlockStatement", "FunctionDeclaration", "EmptyStatement", "TryStatement"]);
 
@@ -60,7 +65,18 @@ class Writer {
     this.source = source;
     this.opens = opens;
     this.asyncNames = asyncNames;
-    this.inAsync = true;
+    /** The kind of function whose body is being written. */
+    this.kind = "async";
+    /** The name of the innermost class or function around. */
+    this.owner = "iterator";
+  }
+
+  get inAsync() {
+    return this.kind === "async" || this.kind === "asyncGenerator";
+  }
+
+  get mark() {
+    return MARKS[this.kind];
   }
 
   program(node) {
@@ -117,7 +133,8 @@ class Writer {
     if (node.answers) {
       return `__ls.line=${line(node)};return __ls.answer((${this.expression(node).replace(/;$/, "")}));`;
     }
-    if (node.directive) return this.source.slice(node.start, node.end);
+    // Strict it is anyway, and a generator's parameters are not to be simple.
+    if (node.directive) return node.directive === "use strict" ? "" : this.source.slice(node.start, node.end);
     const text = (COMPOUND.has(node.type) ? "" : `__ls.line=${line(node)};`) + this.write(node);
     return isForAwait(node) ? `${text}__ls.here(__lsF);` : text;
   }
@@ -173,14 +190,20 @@ class Writer {
 
   CatchClause(node) {
     const head = this.plain({ ...node, body: null }, node.start, node.body.start);
-    return head + this.block(node.body, this.inAsync ? "__ls.here(__lsF);" : "");
+    const error = node.param?.type === "Identifier" ? `,${node.param.name}` : "";
+    const woken = this.kind === "generator" ? `__lsM.woken(__lsG,"throw"${error});` : "";
+    return head + this.block(node.body, this.inAsync ? "__ls.here(__lsF);" : woken);
   }
 
   TryStatement(node) {
     let text = this.plain({ ...node, finalizer: null }, node.start, (node.handler ?? node.block).end);
     if (node.finalizer) {
+      const isGenerator = /generator/i.test(this.kind);
+      // What is thrown in is told from what only closes.
+      if (isGenerator && !node.handler) text += `catch(__lsE){__lsM.woken(${this.mark},"throw",__lsE);throw __lsE}`;
       text += this.source.slice((node.handler ?? node.block).end, node.finalizer.start);
-      text += this.block(node.finalizer, this.inAsync ? "__ls.here(__lsF);" : "");
+      const closed = isGenerator ? `__lsM.woken(${this.mark},"close");` : "";
+      text += this.block(node.finalizer, closed + (this.inAsync ? "__ls.here(__lsF);" : ""));
     }
     return text;
   }
@@ -207,15 +230,22 @@ class Writer {
   }
 
   YieldExpression(node) {
-    const { argument } = node;
-    if (!argument) {
-      const text = `${this.source.slice(node.start, node.end)} (__ls.at(${line(node)}))`;
-      return this.inAsync ? `(__ls.asked(__lsF,${text}))` : text;
-    }
-    const word = this.source.slice(node.start, argument.start);
-    const text = `${word}__ls.at(${line(node)},(${this.write(argument)}))${this.source.slice(argument.end, node.end)}`;
+    const { argument, delegate } = node;
+    const word = this.source.slice(node.start, argument?.start ?? node.end);
+    const value = argument ? `(${this.write(argument)})` : "undefined";
+    const rest = argument ? this.source.slice(argument.end, node.end) : "";
+    const probe = delegate ? "delegates" : "yields";
+    const text = `${word} __lsM.${probe}(${this.mark},${line(node)},${value}${this.inAsync ? "" : ",__lsL"})${rest}`;
     if (this.inAsync) return `(__ls.asked(__lsF,${text}))`;
-    return node.delegate ? `(__ls.at(${line(node)},${text}))` : text; // back from there, it is at this line again
+    return `(__lsM.${delegate ? "back" : "sent"}(__lsG,${line(node)},${text},__lsL=__ls.line))`;
+  }
+
+  ReturnStatement(node) {
+    const { argument } = node;
+    if (!argument || !this.mark) return this.plain(node);
+    const probe = this.kind === "iterator" ? `hands(__lsG,${line(node)}` : `returns(${this.mark}`;
+    const before = this.source.slice(node.start, argument.start);
+    return `${before}__lsM.${probe},(${this.write(argument)}))${this.source.slice(argument.end, node.end)}`;
   }
 
   FunctionDeclaration(node) {
@@ -230,7 +260,7 @@ class Writer {
   }
 
   ArrowFunctionExpression(node, name) {
-    if (!node.async) return this.within(false, () => this.plainFunction(node));
+    if (!node.async) return this.within("plain", () => this.plainFunction(node));
     // Up to the arrow: the body may stand in parentheses, which are not its own.
     const head = this.plain({ ...node, body: null }, node.start, node.body.start);
     const arrow = head.lastIndexOf("=>") + 2;
@@ -249,6 +279,8 @@ class Writer {
   method(node) {
     const { value } = node;
     value.isMethod = true;
+    value.called = node.computed ? this.source.slice(node.key.start - 1, node.key.end + 1) : node.key.name ?? "method";
+    value.isNext = value.called === "next" && (node.kind === "method" || node.type === "Property");
     if (!value.async || value.generator) return this.plain(node);
     const key = this.plain({ ...node, value: null }, node.start, value.start).replace(/\basync\b\s*/, "");
     return key + this.asyncFunction(value, value.start, node.key.name ?? "method", "");
@@ -260,7 +292,67 @@ class Writer {
       const head = this.source.slice(node.start, open).replace(/^async\b[^\S\n]*/, "");
       return this.asyncFunction(node, open, name, head);
     }
-    return this.within(node.async, () => this.plainFunction(node));
+    if (node.called === "[Symbol.iterator]" && !node.generator) return this.within("plain", () => this.iterates(node));
+    if (node.isNext) return this.within("iterator", () => this.next(node));
+    if (!node.generator) return this.ownedBy(name, () => this.within("plain", () => this.plainFunction(node)));
+    return this.within(node.async ? "asyncGenerator" : "generator", () => this.generator(node, node.called ?? name));
+  }
+
+  /**
+   * Its own parameters, and one more whose default is evaluated at every call, however many arguments there are:
+   * `function* f(P) {B}` -> `function* f(P, ...{"": mark = made}) {begin; try {B} catch {threw} finally {over}}`.
+   */
+  generator(node, name) {
+    const { params, body } = node;
+    const called = JSON.stringify(name);
+    const last = params.at(-1);
+    const open = this.openParenthesis(node) + 1;
+    const bounds = last ? last.end : open;
+    let head = this.plain({ ...node, body: null }, node.start, bounds);
+    let rest = this.source.slice(bounds, body.start);
+    let begin = `let __lsL=__ls.line;__lsM.begin(__lsG,${line(node)},__lsL);`;
+    if (node.async) begin = `const __lsF=__ls.asyncGenerator(${called},${line(node)});`;
+    else if (last?.type === "RestElement") begin = `const __lsG=__lsM.made(${called});${begin}`;
+    else {
+      head += `${last ? "," : ""}...{"":__lsG=__lsM.made(${called})}`;
+      rest = rest.replace(/^(\s*),/, "$1");
+    }
+    return head + rest + this.marked(body, begin, `__lsM.over(${this.mark}${node.async ? "" : ",__lsL"})`);
+  }
+
+  /** The method of an iterator that is written by hand: it goes by the name of the class or function around it. */
+  next(node) {
+    const head = this.plain({ ...node, body: null }, node.start, node.body.start);
+    const begin = `const __lsG=__lsM.next(this,${JSON.stringify(this.owner)},${line(node)});`;
+    return head + this.marked(node.body, LINE_KEPT + begin, `__lsM.handed(__lsG);${LINE_BACK}`);
+  }
+
+  /** What `for…of` calls before it asks for values: the line that asks is the loop's. */
+  iterates(node) {
+    const head = this.plain({ ...node, body: null }, node.start, node.body.start);
+    return `${head}{${LINE_KEPT}try${this.block(node.body)}finally{${LINE_BACK}}}`;
+  }
+
+  ClassDeclaration(node) {
+    return this.ownedBy(node.id?.name, () => this.plain(node));
+  }
+
+  ClassExpression(node) {
+    return this.ownedBy(node.id?.name, () => this.plain(node));
+  }
+
+  ownedBy(name, write) {
+    const outer = this.owner;
+    this.owner = name || outer;
+    const text = write();
+    this.owner = outer;
+    return text;
+  }
+
+  /** A body whose frame is told how it ends. */
+  marked(body, begin, over) {
+    const text = this.statements(body.body, body.start + 1, body.end - 1);
+    return `{${begin}try{${text}}catch(__lsE){throw __lsM.threw(${this.mark},__lsE)}finally{${over}}}`;
   }
 
   /** `async function f(P) {B}` -> `function f(...p) { enter; return exit((async (P) => {B})(...p)) }`. */
@@ -270,29 +362,28 @@ class Writer {
   }
 
   entered(node, head, name) {
-    const body = this.within(true, () =>
+    const body = this.within("async", () =>
       node.body.type === "BlockStatement"
         ? this.statements(node.body.body, node.body.start + 1, node.body.end - 1)
-        : `return (${this.write(node.body)});`,
+        : `return __lsM.returns(__lsF.mark,(${this.write(node.body)}));`,
     );
     const enter = `const __lsF=__ls.enter(${JSON.stringify(name)},${line(node)});`;
-    return `{${enter}return __ls.exit(__lsF,(${head}{try{${body}}finally{__ls.leave(__lsF)}})(...__lsP))}`;
+    return `{${enter}return __ls.exit(__lsF,(${head}{try{${body}}catch(__lsE){throw __lsM.threw(__lsF.mark,__lsE)}finally{__ls.leave(__lsF)}})(...__lsP))}`;
   }
 
   plainFunction(node) {
     if (node.body.type !== "BlockStatement") return this.plain(node);
     const head = this.plain({ ...node, body: null }, node.start, node.body.start);
-    // An async generator awaits too, in the task of whoever asks it for the next value.
-    return head + this.block(node.body, node.async ? `const __lsF=__ls.asyncGenerator(${line(node)});` : "");
+    return head + this.block(node.body);
   }
 
-  within(inAsync, write) {
-    const outer = this.inAsync;
-    this.inAsync = inAsync;
+  within(kind, write) {
+    const outer = this.kind;
+    this.kind = kind;
     try {
       return write();
     } finally {
-      this.inAsync = outer;
+      this.kind = outer;
     }
   }
 

@@ -5,6 +5,8 @@ const DEEPEST = 40;
 
 /** What a class of the language shows; set by the class itself. */
 export const REPR = Symbol("repr");
+/** What it is called in a few letters; set by the class itself. */
+export const BRIEF = Symbol("brief");
 
 /** `str(value)`: what `print` shows. */
 export function str(value) {

@@ -103,14 +103,18 @@ export class GeneratorStepper extends Stepper {
     probes.frame = null;
     probes.line = this.line;
     this.inner = null;
+    probes.standing = 0;
+    probes.isStepping = true;
     probes.step += 1;
     try {
       const { generator } = this;
       const step = thrown ? generator.throw(value) : generator.next(value);
+      if (probes.standing) probes.line = probes.standing;
       return step.done ? this.answer(RETURNS, step.value) : this.yielded(step.value);
     } catch (error) {
       return this.answer(RAISES, error);
     } finally {
+      probes.isStepping = false;
       probes.frame = outer;
       this.line = probes.line;
       if (probes.floating.length > 0) probes.settleFloating();

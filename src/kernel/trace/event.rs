@@ -1,6 +1,6 @@
 //! The closed list of events.
 
-use super::Trace;
+use super::Writer;
 use super::field::*;
 
 /// An event of `N` words on its way into the record.
@@ -31,14 +31,14 @@ macro_rules! events {
         impl Event {
             /// Where the kind of event is known, so are its length and the place of every word.
             #[inline(always)]
-            pub(super) fn write_to(self, trace: &Trace) {
+            pub(super) fn write_to(self, to: &impl Writer) {
                 match self {
                     $(Event::$variant { $($field),* } => {
                         const LENGTH: usize = 1 $(+ <$type as Field>::LENGTH)*;
                         let mut encoded = Encoded::<LENGTH> { words: [0; LENGTH], length: 0 };
                         encoded.put(Tag::$variant as u32);
                         $($field.put(&mut encoded);)*
-                        trace.write(encoded.words);
+                        to.write(encoded.words);
                     })*
                 }
             }
@@ -142,6 +142,20 @@ events! {
     CancelDelivered "cancel_delivered" { task: Id },
     /// Text was printed while `task` ran (0: outside), from `line`.
     Printed "printed" { task: Id, stream: Stream, text: Text, line: Id },
+    /// A frame came into being at `line`, of the function called `name`.
+    FrameCreated "frame_created" { frame: Frame, of: FrameKind, name: Note, line: Id },
+    /// The frame goes on at `line` (0: where it begins), because it was asked to at line `from` (0: by the loop);
+    /// `value` goes in.
+    FrameResumed "frame_resumed" { frame: Frame, by: Resumed, value: Note, line: Id, from: Id },
+    /// The frame stops at `line` and gives `value` out.
+    FrameYielded "frame_yielded" { frame: Frame, value: Note, line: Id },
+    /// `yield from`, `await`: until frame `to` has ended the frame stands at `line`, and who asks for the next value
+    /// asks `to`. If `to` is 0, it is no frame, and `value` says what it is.
+    FrameDelegated "frame_delegated" { frame: Frame, to: Frame, value: Note, line: Id },
+    /// The frame is over.
+    FrameEnded "frame_ended" { frame: Frame, how: Ended, value: Note, line: Id },
+    /// What frames do from here on is not recorded.
+    FramesLeftOut "frames_left_out" {},
     /// A bound of the run was reached.
     LimitReached "limit_reached" { limit: Limit },
     /// A diagnostic was made; it stands at `index` in the run's list.

@@ -9,6 +9,11 @@ pub type Id = u32;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub u32);
 
+/// What a frame gives and gets, a string of the table counted from its end: the schedule hash is to be that of a
+/// trace which records no frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Note(pub u32);
+
 /// How a field is stored.
 pub(super) trait Field: Sized {
     const NAME: &'static str;
@@ -53,6 +58,32 @@ impl Field for Text {
     }
     fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
         words.next().map(Text)
+    }
+}
+
+impl Field for Note {
+    const NAME: &'static str = "note";
+    #[inline(always)]
+    fn put<const N: usize>(self, words: &mut Encoded<N>) {
+        words.put(self.0);
+    }
+    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
+        words.next().map(Note)
+    }
+}
+
+/// Names a frame within one trace; 0 is one that is not recorded, or none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame(pub u32);
+
+impl Field for Frame {
+    const NAME: &'static str = "frame";
+    #[inline(always)]
+    fn put<const N: usize>(self, words: &mut Encoded<N>) {
+        words.put(self.0);
+    }
+    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
+        words.next().map(Frame)
     }
 }
 
@@ -177,6 +208,46 @@ words! {
 }
 
 words! {
+    /// Whose frame it is.
+    FrameKind, "frame_kind" {
+        /// An object with `next`, written by hand.
+        Iterator "iterator",
+        /// A generator.
+        Generator "generator",
+        /// A native coroutine.
+        Coroutine "coroutine",
+        /// An asynchronous generator.
+        AsyncGenerator "async_generator",
+    }
+}
+
+words! {
+    /// How a frame was resumed.
+    Resumed, "resumed" {
+        /// With nothing: `next()`, or the first step.
+        Next "next",
+        /// With a value.
+        Send "send",
+        /// With an exception, which is raised where it stands.
+        Throw "throw",
+        /// To be closed: only its `finally` still runs.
+        Close "close",
+    }
+}
+
+words! {
+    /// How a frame ended.
+    Ended, "ended" {
+        /// It returned: `StopIteration` with the value.
+        Returned "returned",
+        /// It raised.
+        Raised "raised",
+        /// It was closed before its end.
+        Closed "closed",
+    }
+}
+
+words! {
     /// Where printed text goes.
     Stream, "stream" {
         /// Standard output.
@@ -209,6 +280,9 @@ pub(super) const ENUMERATED: &[(&str, &[&str])] = &[
     (Outcome::NAME, Outcome::WORDS),
     (Suspended::NAME, Suspended::WORDS),
     (Purpose::NAME, Purpose::WORDS),
+    (FrameKind::NAME, FrameKind::WORDS),
+    (Resumed::NAME, Resumed::WORDS),
+    (Ended::NAME, Ended::WORDS),
     (Stream::NAME, Stream::WORDS),
     (Limit::NAME, Limit::WORDS),
 ];

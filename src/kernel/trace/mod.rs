@@ -20,6 +20,7 @@
 
 mod event;
 mod field;
+mod frames;
 mod pages;
 
 use std::cell::{Cell, RefCell};
@@ -27,7 +28,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use event::{Event, schema};
-pub use field::{Id, Limit, Name, Outcome, Purpose, Stream, Suspended, Text};
+pub use field::{
+    Ended, Frame, FrameKind, Id, Limit, Name, Note, Outcome, Purpose, Resumed, Stream, Suspended, Text,
+};
+pub use frames::FRAME_EVENT_LIMIT;
 use pages::Pages;
 
 /// The record of a run. Off, an event costs one test of a flag. On, every event goes into the
@@ -38,9 +42,11 @@ pub struct Trace {
     full: Cell<bool>,
     limit: Cell<usize>,
     count: Cell<usize>,
+    frames: Cell<frames::Count>,
     hash: Cell<u64>,
     words: RefCell<Pages>,
     texts: RefCell<Texts>,
+    notes: RefCell<Texts>,
 }
 
 #[derive(Default)]
@@ -49,6 +55,29 @@ struct Texts {
     known: HashMap<Rc<str>, u32>, // looked up, never iterated
     /// The one that was asked for last.
     last: u32,
+}
+
+impl Texts {
+    fn index(&mut self, text: &str) -> u32 {
+        // Tasks are often made of one function, many in a row.
+        if self
+            .table
+            .get(self.last as usize)
+            .is_some_and(|last| **last == *text)
+        {
+            return self.last;
+        }
+        if let Some(&index) = self.known.get(text) {
+            self.last = index;
+            return index;
+        }
+        let index = self.table.len() as u32;
+        let text: Rc<str> = text.into();
+        self.table.push(text.clone());
+        self.known.insert(text, index);
+        self.last = index;
+        index
+    }
 }
 
 /// Odd numbers with their bits spread evenly, one for each word of an event (the first is FxHash's).
@@ -101,47 +130,18 @@ impl Trace {
         }
     }
 
-    #[inline(never)]
-    fn write<const N: usize>(&self, event: [u32; N]) {
-        let is_kept = self.count.get() < self.limit.get();
-        if is_kept {
+    fn keep<const N: usize>(&self, event: [u32; N]) {
+        if self.count.get() < self.limit.get() {
             self.count.set(self.count.get() + 1);
+            self.words.borrow_mut().push(event);
         } else {
             self.full.set(true);
-        }
-        const { assert!(N <= MIXERS.len()) };
-        // The words of one event do not wait for each other; the events do, for their order is what counts.
-        let mixed = event.iter().zip(MIXERS).fold(0, |sum: u64, (&word, mixer)| {
-            sum.wrapping_add((u64::from(word) + 1).wrapping_mul(mixer))
-        });
-        self.hash
-            .set((self.hash.get().rotate_left(5) ^ mixed).wrapping_mul(MIXERS[0]));
-        if is_kept {
-            self.words.borrow_mut().push(event);
         }
     }
 
     /// The table's entry for `text`; equal labels share one.
     pub fn text(&self, text: &str) -> Text {
-        let mut texts = self.texts.borrow_mut();
-        // Tasks are often made of one function, many in a row.
-        if texts
-            .table
-            .get(texts.last as usize)
-            .is_some_and(|last| **last == *text)
-        {
-            return Text(texts.last);
-        }
-        if let Some(&index) = texts.known.get(text) {
-            texts.last = index;
-            return Text(index);
-        }
-        let index = texts.table.len() as u32;
-        let text: Rc<str> = text.into();
-        texts.table.push(text.clone());
-        texts.known.insert(text, index);
-        texts.last = index;
-        Text(index)
+        Text(self.texts.borrow_mut().index(text))
     }
 
     /// The string of a table entry.
@@ -184,7 +184,33 @@ impl Trace {
     /// The table of strings.
     #[must_use]
     pub fn texts(&self) -> Vec<Rc<str>> {
-        self.texts.borrow().table.clone()
+        let (texts, notes) = (self.texts.borrow(), self.notes.borrow());
+        texts
+            .table
+            .iter()
+            .chain(notes.table.iter().rev())
+            .cloned()
+            .collect()
+    }
+}
+
+/// Where the words of an event go.
+trait Writer {
+    fn write<const N: usize>(&self, event: [u32; N]);
+}
+
+/// Into the schedule hash, and into the record as far as there is room.
+impl Writer for Trace {
+    #[inline(never)]
+    fn write<const N: usize>(&self, event: [u32; N]) {
+        const { assert!(N <= MIXERS.len()) };
+        // The words of one event do not wait for each other; the events do, for their order is what counts.
+        let mixed = event.iter().zip(MIXERS).fold(0, |sum: u64, (&word, mixer)| {
+            sum.wrapping_add((u64::from(word) + 1).wrapping_mul(mixer))
+        });
+        self.hash
+            .set((self.hash.get().rotate_left(5) ^ mixed).wrapping_mul(MIXERS[0]));
+        self.keep(event);
     }
 }
 
