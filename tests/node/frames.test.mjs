@@ -186,3 +186,109 @@ test('the fold tells the same forwards and backwards', async () => {
   const cow = told.find(({ now }) => now.length === 2 && now[1][2] === 'stands');
   assert.deepEqual(cow, { now: [['song', 1, 'stands', 10], ['verse', 1, 'stands', 4]], apart: [], over: [], arrow: { at: 0, isUp: true } });
 });
+
+// ---- in Python --------------------------------------------------------------------------------------------------
+
+test('in Python a value sent in goes down to the one that stands there', async () => {
+  const lines = story(await recordOf(`def inner():
+    got = yield 1
+    return got * 2
+
+def outer():
+    twice = yield from inner()
+    yield twice
+
+g = outer()
+print("made")
+next(g)
+print(g.send(21))
+g.close()
+`, 'python'));
+  assert.deepEqual(lines, [
+    'outer 1: generator @10',
+    '"made" @10',
+    'outer 1 <- next @5 from 11',
+    'inner 2: generator @6',
+    'outer 1 => inner 2 @6',
+    'inner 2 <- next @1 from 11',
+    'inner 2 -> 1 @2',
+    'inner 2 <- send 21 @2 from 12',
+    'inner 2 returned 42',
+    'outer 1 <- send 42 @6 from 11',
+    'outer 1 -> 42 @7',
+    '"42" @12',
+    'outer 1 <- close @7 from 13',
+    'outer 1 closed',
+  ]);
+});
+
+test('in Python await leads down to the future, and async for to the generator and back', async () => {
+  const lines = story(await recordOf(`import asyncio
+
+async def numbers():
+    yield 1
+    await asyncio.sleep(1)
+
+async def main():
+    async for number in numbers():
+        print(number)
+
+asyncio.run(main())
+`, 'python'));
+  assert.deepEqual(lines, [
+    'main 1: coroutine @7',
+    'main 1 <- next @7 from 0',
+    'numbers 2: async_generator @8',
+    'main 1 => numbers 2 @8',
+    'numbers 2 <- next @3 from 0',
+    'numbers 2 -> 1 @4',
+    'main 1 <- send 1 @8 from 0',
+    '"1" @9',
+    'main 1 => numbers 2 @8',
+    'numbers 2 <- next @4 from 8',
+    'numbers 2 => sleep @5',
+    'numbers 2 <- next @5 from 0',
+    'numbers 2 returned None',
+    'main 1 <- next @8 from 0',
+    'main 1 returned None',
+  ]);
+});
+
+test('in Python the strokes of a decorated generator are told, an iterator by hand, and what nobody caught', async () => {
+  const lines = story(await recordOf(`import types
+
+@types.coroutine
+def row():
+    yield "stroke"
+    raise ValueError("capsized")
+
+class Dice:
+    def __next__(self):
+        return 4
+
+boat = row()
+print(next(Dice()))
+print(boat.send(None))
+try:
+    boat.send(None)
+except ValueError:
+    pass
+`, 'python'));
+  assert.deepEqual(lines, [
+    'row 1: generator @13',
+    'Dice 2: iterator @13',
+    'Dice 2 <- next @9 from 13',
+    'Dice 2 -> 4 @10',
+    '"4" @13',
+    "row 1 <- next @3 from 14",
+    "row 1 -> 'stroke' @5",
+    '"stroke" @14',
+    'row 1 <- next @5 from 16',
+    "row 1 raised ValueError('capsized')",
+  ]);
+});
+
+test('in Python, too, a generator that is asked a million times leaves a short record', async () => {
+  const record = await recordOf('def count():\n    n = 0\n    while True:\n        yield n\n        n += 1\n\nfor n in count():\n    if n == 1_000_000:\n        break\n', 'python');
+  assert.equal([...record.events()].filter(({ kind }) => kind.startsWith('frame')).length, FRAME_EVENT_LIMIT + 1);
+});

@@ -6,8 +6,10 @@
 #![allow(unsafe_code)] // RustPython's macros expand to it; there is none of ours
 
 mod asyncio;
+mod brief;
 mod builtin;
 mod clock;
+mod frames;
 mod host;
 mod interpreter;
 mod modules;

@@ -3,7 +3,7 @@
 use rustpython_vm::frozen::FrozenLib;
 use rustpython_vm::{AsObject, InterpreterBuilder, PyObjectRef, PyResult, VirtualMachine};
 
-use super::{asyncio, builtin, clock, os_errors, streams, tracemalloc, unavailable, words};
+use super::{asyncio, builtin, clock, frames, os_errors, streams, tracemalloc, unavailable, words};
 
 /// The modules of `frozen.txt`, compiled by build.rs.
 const FROZEN: &FrozenLib = FrozenLib::from_ref(include_bytes!(concat!(env!("OUT_DIR"), "/frozen.bin")));
@@ -33,6 +33,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     unavailable::install(vm)?;
     os_errors::install(vm);
     words::install(vm);
+    frames::install(vm);
     vm.import("warnings", 0)?; // where it is imported, a warning shows its line of source
     name_builtins(vm)
 }

@@ -7,7 +7,8 @@ use vm::compiler::{CompileOpts, Mode, ast, parser};
 use vm::function::FuncArgs;
 use vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use super::{signs, syntax};
+use super::run::Run;
+use super::{frames, signs, syntax};
 
 /// Runs `source`, which tracebacks call `file`. Gives the value of the last line if that is an expression,
 /// else None.
@@ -15,6 +16,9 @@ use super::{signs, syntax};
 /// With an `await` at its top level a program is a coroutine: it runs as the task `main`.
 pub(super) fn run(vm: &VirtualMachine, source: &str, file: &str) -> PyResult {
     let code = compile(vm, source, file)?;
+    if let Some(run) = Run::current() {
+        frames::watch(&code, &run, vm)?;
+    }
     let main = vm.new_module("__main__", vm.ctx.new_dict(), None);
     let globals = main.dict();
     globals.set_item("__builtins__", vm.builtins.clone().into(), vm)?;

@@ -3,7 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use super::frames::{self, Frames};
 use super::host::{Host, Stream};
+use rustpython_vm::vm::thread::try_with_current_vm;
+
 use super::interpreter::Options;
 use super::place::Place;
 use crate::driver::Clock;
@@ -24,6 +27,8 @@ pub struct Run {
     pub options: Options,
     /// Where the program is.
     pub(super) place: Place,
+    /// Generators and coroutines, as the trace knows them.
+    pub(super) frames: Frames,
     /// Where the random bytes are.
     entropy: Cell<u64>,
     /// The text of the program.
@@ -47,6 +52,7 @@ impl Run {
             session,
             options,
             place: Place::default(),
+            frames: Frames::default(),
             entropy,
             source: RefCell::default(),
             held: RefCell::default(),
@@ -150,6 +156,7 @@ impl Run {
     }
 
     fn put(&self, stream: Stream, text: &str) {
+        let _ = try_with_current_vm(|vm| frames::notice(self, vm));
         let traced = match stream {
             Stream::Stdout => trace::Stream::Stdout,
             Stream::Stderr => trace::Stream::Stderr,

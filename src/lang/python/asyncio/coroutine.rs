@@ -51,6 +51,9 @@ impl Coroutine<Value> for PythonCoroutine {
     /// `Task.__step`, up to where the coroutine has answered.
     fn resume(&mut self, input: Result<Value, Exception>) -> Step<Value> {
         with_current_vm(|vm| {
+            if let Some(run) = Run::current() {
+                run.frames.begin_step();
+            }
             let step = || match input {
                 Ok(_) => send(&self.coroutine, vm.ctx.none(), vm),
                 Err(exception) => throw(&self.coroutine, to_python(&exception, vm).into(), vm),
@@ -69,6 +72,7 @@ impl Coroutine<Value> for PythonCoroutine {
                 None => step(),
             };
             if let Some(run) = Run::current() {
+                run.frames.end_step();
                 run.place.leave(&self.coroutine, &run.options.file);
             }
             match outcome {

@@ -27,6 +27,13 @@ pub(super) struct PyLibraryCoroutine {
     running: Cell<bool>,
 }
 
+impl PyLibraryCoroutine {
+    /// The function that made it.
+    pub(super) fn name(&self) -> &'static str {
+        self.name.get()
+    }
+}
+
 impl std::fmt::Debug for PyLibraryCoroutine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "coroutine {}", self.name.get())

@@ -79,6 +79,22 @@ pub(super) fn finish(vm: &VirtualMachine) {
     state::reset();
 }
 
+/// What the trace calls an object that a coroutine waits for: a task by its name, a future by its purpose.
+pub(super) fn name_of(object: &rustpython_vm::PyObject) -> Option<String> {
+    if let Some(library) = object.downcast_ref::<library::PyLibraryCoroutine>() {
+        return Some(format!("{}()", library.name()));
+    }
+    let kernel = match object.downcast_ref::<task::PyTask>() {
+        Some(task) => task.as_future().kernel_if_any()?.any(),
+        None => object.downcast_ref::<future::PyFuture>()?.kernel_if_any()?.any(),
+    };
+    let name = match kernel.task() {
+        Some(task) => task.name().to_string(),
+        None => kernel.core().purpose().name().to_string(),
+    };
+    Some(name)
+}
+
 #[rustpython_vm::pymodule(
     name = "asyncio",
     with(
