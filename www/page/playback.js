@@ -18,11 +18,12 @@ const frames = { request: (act) => requestAnimationFrame(act), cancel: (frame) =
 /**
  * @param {{bar: HTMLElement, loop: HTMLElement, where: HTMLElement}} places
  * @param {{output: object, timeline: object, editor: () => object}} views
+ * @param {{speed: string, onSpeed?: (speed: string) => void}} pace see transport.js
  */
-export function createPlayback({ bar, loop, where }, { output, timeline, editor }) {
+export function createPlayback({ bar, loop, where }, { output, timeline, editor }, pace) {
   let shown = null;
   const player = new Player({ onMove: show, onPlaying: (playing) => transport.showPlaying(playing) || panel.setLive(!playing) }, frames);
-  const transport = createTransport(bar, player);
+  const transport = createTransport(bar, player, pace);
   const panel = createLoopPanel(loop, where, { onLine: (line) => editor().goTo(line) });
 
   function show({ stop, ahead }) {
@@ -76,13 +77,16 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
       if (record.count === 0) return;
       open(record, program, filename);
       bar.hidden = false;
-      document.body.classList.add('has-moments');
       panel.reveal(true);
       if (!plays || transport.isAtOnce || isCalm() || !isWorthPlaying(record)) player.seek(player.last);
       else {
         player.seek(0);
         player.play();
       }
+    },
+    /** @param {string} speed a number, or 'at once' */
+    set speed(speed) {
+      transport.speed = speed;
     },
     /** Which moment is shown, counted from 1, and of how many; null without a run. */
     get moment() {
@@ -102,7 +106,6 @@ export function createPlayback({ bar, loop, where }, { output, timeline, editor 
       player.pause();
       shown = null;
       bar.hidden = true;
-      document.body.classList.remove('has-moments');
       panel.reveal(false);
       editor().stepAt(null);
     },
