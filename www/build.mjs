@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { access, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { FRAME_DOCUMENT } from './host/frame-document.js';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -114,6 +115,7 @@ async function main() {
     build({ ...shared, ...bundle, define: { PYTHON_BYTES: String(size), ...define } })));
   await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
   await writeFile(join(dist, 'asyncio.json'), JSON.stringify(await vocabulary()));
+  await writeFile(join(dist, 'frame.html'), FRAME_DOCUMENT);
   await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
   printTable(sizes(dist));
 }

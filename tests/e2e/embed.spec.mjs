@@ -19,7 +19,7 @@ const log = (scope) => scope.getByRole('log', { name: 'Output' });
 const editor = (scope) => scope.locator('.cm-content');
 
 async function read(t, body, { options, ...contextOptions } = {}) {
-  const page = await open(t, contextOptions);
+  const page = await open(t, { path: 'frame.html', ...contextOptions });
   const { address, files } = write(body, options);
   const fetched = [];
   page.on('request', (request) => fetched.push(request.url().replace(files, '')));

@@ -17,9 +17,12 @@ export function programOf(element) {
   return { source: dedent(own), language: null, block: null };
 }
 
-/** The element right before is a block of code, or nothing but the frame that a generator puts around one. */
+/**
+ * The element right before is a block of code, or nothing but the frame that a generator puts around one. In notes whose
+ * output has been stored, the element stands in a block of its own (see www/notes).
+ */
 function blockBefore(element) {
-  const before = element.previousElementSibling;
+  const before = (element.closest('div.loopscope') ?? element).previousElementSibling;
   return before?.matches('pre') || before?.querySelector('pre') ? before : null;
 }
 
@@ -62,7 +65,7 @@ export function attachTo(selector) {
   const attach = () => {
     for (const code of document.querySelectorAll(selector)) {
       const block = frameOf(code.closest('pre') ?? code);
-      if (block.nextElementSibling?.localName === 'loop-scope' || block.closest('loop-scope')) continue;
+      if (block.closest('loop-scope') || block.nextElementSibling?.matches('loop-scope, .loopscope')) continue;
       block.after(document.createElement('loop-scope'));
     }
   };
