@@ -12,6 +12,7 @@ Usage: ./build.sh [COMMAND]
   serve    dist/ on 127.0.0.1
   test     everything: format, lints, Rust, Node, Chromium
   bench    measure the loop natively and in Chromium
+  conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium
   check    format and lints only
 
   --port N   serve on port N (default: 8000, or the next free one)
@@ -203,13 +204,34 @@ bench() {
   stage "Chromium" node tests/bench/run.mjs
 }
 
+# CPython's tests are its own: they are looked for on the machine, and never copied into the repository.
+need_test_asyncio() {
+  step="looking for CPython's tests"
+  node tests/conformance/suite.mjs && return
+  has apt-get && apt-cache show libpython3.11-testsuite >/dev/null 2>&1 || exit 1 # what is missing has been said
+  say "Installing Debian's libpython3.11-testsuite"
+  local sudo=""
+  ((EUID == 0)) || sudo=sudo
+  $sudo apt-get install --yes --no-install-recommends libpython3.11-testsuite
+}
+
+conformance() {
+  stage "build" build
+  stage "build, native" cargo build --ignore-rust-version --features python --example python
+  local place failed=0
+  for place in native node chromium; do
+    stage "test_asyncio: $place" node tests/conformance/run.mjs "$place" || failed=1
+  done
+  return $failed
+}
+
 # ---- command line -----------------------------------------------------------------------------------------------
 
 main() {
   local command="" port=""
   while (($#)); do
     case $1 in
-      build | serve | test | bench | check) command=$1 ;;
+      build | serve | test | bench | conformance | check) command=$1 ;;
       --port) [[ ${2:-} =~ ^[0-9]+$ ]] || die "--port wants a number"; port=$2; shift ;;
       -h | --help) usage; exit ;;
       *) usage >&2; exit 2 ;;
@@ -221,6 +243,7 @@ main() {
     serve) serve "$port" ;;
     test) need_test_tools; test_all ;;
     bench) need_test_tools; bench ;;
+    conformance) need_test_tools; need_test_asyncio; conformance ;;
     check) step="installing the lints"; need_rust; need_lints; check ;;
     "") need_build_tools; stage "build" build; serve "$port" ;;
   esac

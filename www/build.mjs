@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { access, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { FRAME_DOCUMENT } from './host/frame-document.js';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -12,12 +13,23 @@ import { vocabulary } from './vocabulary.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-// The page loads the door as a module of its own, so that other hosts can use the very same file.
-const doorStaysApart = {
-  name: 'door-stays-apart',
+/** Leaves an import of the file whose path ends with `ending` to the browser, as a module of its own at `address`. */
+const apart = (ending, address) => ({
+  name: `apart-${address}`,
   setup(bundle) {
-    bundle.onResolve({ filter: /\/loopscope\.js$/ }, (args) =>
-      args.kind === 'entry-point' ? null : { path: './loopscope.js', external: true });
+    bundle.onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ kind, path }) =>
+      (kind !== 'entry-point' && path.endsWith(ending) ? { path: address, external: true } : null));
+  },
+});
+
+// The element's style sheets come as text, for its shadow tree.
+const sheetsAsText = {
+  name: 'sheets-as-text',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles: [{ text }] } = await build({ entryPoints: [path], bundle: true, minify: true, charset: 'utf8', target: shared.target, write: false });
+      return { contents: text, loader: 'text' };
+    });
   },
 };
 
@@ -25,9 +37,11 @@ const noAddress = { 'import.meta.url': '"about:blank"' };
 const pythonModule = 'target/wasm-opt/pkg-python.wasm';
 
 const bundles = [
-  { entryPoints: { page: 'www/page/main.js' }, format: 'esm', splitting: true, chunkNames: 'page-[hash]', plugins: [doorStaysApart] },
+  { entryPoints: { page: 'www/page/main.js' }, format: 'esm', splitting: true, chunkNames: 'page-[hash]', plugins: [apart('/loopscope.js', './door.js')] },
   { entryPoints: { page: 'www/page/page.css' } },
-  { entryPoints: { loopscope: 'www/loopscope.js' }, format: 'esm' },
+  { entryPoints: { door: 'www/loopscope.js' }, format: 'esm' },
+  { entryPoints: { loopscope: 'www/embed/loopscope.js' }, format: 'esm', plugins: [apart('./views.js', './embed/views.js'), sheetsAsText] },
+  { entryPoints: { 'embed/views': 'www/embed/views.js' }, format: 'esm', splitting: true, chunkNames: 'embed/[hash]', plugins: [sheetsAsText] },
   // A blob: worker has no address of its own: one classic script, which is handed its WebAssembly module.
   { entryPoints: { runtime: 'www/runtime/worker.js' }, format: 'iife', define: noAddress, plugins: [slimAcorn] },
   { entryPoints: { 'python/runtime': 'www/python/worker.js' }, format: 'iife', define: noAddress },
@@ -101,6 +115,7 @@ async function main() {
     build({ ...shared, ...bundle, define: { PYTHON_BYTES: String(size), ...define } })));
   await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
   await writeFile(join(dist, 'asyncio.json'), JSON.stringify(await vocabulary()));
+  await writeFile(join(dist, 'frame.html'), FRAME_DOCUMENT);
   await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
   printTable(sizes(dist));
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Runs a program file on the loop from a shell: what it prints streams to stdout and stderr, its end is the exit code.
+// `render` does so with the programs in somebody's notes: notes/command.js.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,21 +11,31 @@ const SHOWN_FRAMES = 8;
 /** Python prints its warnings, and the traceback of what ended a program, by itself. */
 const TOLD_BY_PYTHON = ['exception', 'syntax', 'deadlock'];
 
-const SYNOPSIS = 'Usage: node cli.js run FILE [--language L] [--clock virtual|real] [--trace OUT.json] [--timeline OUT.svg] [--seed N] [--timeout S]';
+const SYNOPSIS = `Usage: node cli.js run FILE [--language L] [--clock virtual|real] [--trace OUT.json] [--timeline OUT.svg] [--seed N] [--timeout S]
+       node cli.js render FILE... [--write | --check]`;
 
 const HELP = `${SYNOPSIS}
 
+run: one program
   --language javascript|python  (default: python for FILE.py, else javascript)
   --clock virtual|real  whether sleeping takes no time or real time (default: virtual)
   --seed N              seed of the program's random numbers (default: 0)
   --timeout S           seconds the program may take (default: ${LIMITS.seconds})
   --trace OUT.json      write the trace of the run to a file (its format: Trace in loopscope.d.ts)
   --timeline OUT.svg    write the timeline of its tasks to a file, as a picture for a slide
+
+render: the programs marked in notes (Markdown or HTML: www/notes/README.md); what they print and the timeline of their
+tasks are stored beside each as HTML
+  (neither)             print the notes with it
+  --write               write it into the files
+  --check               only say where what is stored is stale, or a program does not come to what is declared
+
   --help, --version
 
-Exit code: 0 the program reached its end, 1 it ended by an exception, 2 wrong usage, 124 it ran out of time; or what a
-Python program gave sys.exit(). What input() reads comes from standard input.
-The program is not sandboxed as in a page: run only files you trust.`;
+Exit code of run: 0 the program reached its end, 1 it ended by an exception, 2 wrong usage, 124 it ran out of time; or
+what a Python program gave sys.exit(). What input() reads comes from standard input.
+Exit code of render: 0 all is well, 1 a block is wrong or, with --check, stale; 2 wrong usage.
+The programs are not sandboxed as in a page: run only files you trust.`;
 
 const OPTIONS = {
   language: { type: 'string' },
@@ -33,6 +44,8 @@ const OPTIONS = {
   timeout: { type: 'string' },
   trace: { type: 'string' },
   timeline: { type: 'string' },
+  write: { type: 'boolean' },
+  check: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 };
@@ -122,13 +135,25 @@ async function runFile(file, { clock, seed, timeout, trace, timeline, language =
   return statusOf(result);
 }
 
+const COMMANDS = {
+  run(files, options) {
+    if (files.length !== 1) throw new Misuse('run wants one FILE');
+    return runFile(files[0], options);
+  },
+
+  async render(files, options) {
+    const { renderFiles } = await import('./notes/command.js');
+    return renderFiles(files, options, Misuse);
+  },
+};
+
 async function main(args) {
-  const { values, positionals: [command, file, ...rest] } = parseCommandLine(args);
+  const { values, positionals: [command, ...files] } = parseCommandLine(args);
   if (values.help) return console.log(HELP);
   if (values.version) return console.log(`loopscope ${version()}`);
-  if (command !== 'run' || file === undefined || rest.length > 0) throw new Misuse('run wants one FILE');
+  if (!Object.hasOwn(COMMANDS, command ?? '')) throw new Misuse(`there is no command "${command ?? ''}": choose run or render`);
   // Set, not called: exit() would drop output that a slow reader has not taken yet.
-  process.exitCode = await runFile(file, values);
+  process.exitCode = await COMMANDS[command](files, values);
 }
 
 // `… | head` closes the pipe early: there is nobody left to print for.

@@ -266,3 +266,50 @@ export class Playground {
   /** Stops what runs and gives back the workers, and in a page their frame. */
   dispose(): void;
 }
+
+/**
+ * `<loop-scope>`: a program in somebody's notes that can be run, changed and looked into. Loading this module in a page
+ * makes the element known. Its program is its text, a `pre` or `code` in it, or the block of code right before it; a child
+ * with `slot="output"` is shown until the first run.
+ *
+ * Attributes: `language`, `clock`, `speed`, `view`, `readonly`, `editable`, `height`, `autoplay`; each is a property too.
+ * Events, which bubble: `ls-run` as a run begins, then `ls-done` if the program reached its end, else `ls-error`.
+ */
+export class LoopScope extends HTMLElement {
+  /** The program as it stands; setting it gives the element another one. */
+  source: string;
+  /** Default: as the class of the code says (`language-python`), else `"javascript"`. */
+  language: 'javascript' | 'python';
+  /** Default `"virtual"`. */
+  clock: 'virtual' | 'real';
+  /** Of playback: `"0.25"` to `"16"`, or `"at once"`. Default `"1"`. */
+  speed: string | null;
+  /** What is shown of a run: its output (the default), the timeline with playback too, or the loop as well. */
+  view: 'output' | 'timeline' | 'full';
+  /** Whether the program can only be run. */
+  readOnly: boolean;
+  /** The lines that can be edited: `"4"` or `"4-9"`. Default: all. */
+  editable: string | null;
+  /** How high the program may be before it is scrolled: pixels, or any length of CSS. Default: as high as it is. */
+  height: string | null;
+  /** Whether it is run once when it comes into sight. Default false. */
+  autoplay: boolean;
+  /** Whether a run is under way. */
+  readonly running: boolean;
+  /** Runs the program; resolves to null if another run took its place, or if the editor and the views cannot be loaded. */
+  run(): Promise<Result | null>;
+  stop(): void;
+  /** Brings the program back as it was given. */
+  reset(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-scope': LoopScope;
+  }
+  interface HTMLElementEventMap {
+    'ls-run': CustomEvent<{ source: string; language: 'javascript' | 'python'; clock: 'virtual' | 'real' }>;
+    'ls-done': CustomEvent<{ result: Result }>;
+    'ls-error': CustomEvent<{ result: Result }>;
+  }
+}

@@ -46,7 +46,7 @@ async function encoded(found, request) {
   return small ? { ...small, headers: { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' } } : { ...found, headers: {} };
 }
 
-async function answer(folder, request, response) {
+async function answer(folder, request, response, extra) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
@@ -61,14 +61,15 @@ async function answer(folder, request, response) {
     'Content-Type': types[extname(found.file)] ?? 'application/octet-stream',
     'Content-Length': size,
     ...headers,
+    ...extra,
   });
   if (request.method === 'HEAD') response.end();
   else createReadStream(file).on('error', () => response.destroy()).pipe(response);
 }
 
-/** Serves `folder`; port 0 is any free one. Resolves to its address and to what ends it. */
-export function serve(folder, port = 0) {
-  const server = createServer((request, response) => answer(folder, request, response));
+/** Serves `folder`, with `headers` besides; port 0 is any free one. Resolves to its address and to what ends it. */
+export function serve(folder, port = 0, headers = {}) {
+  const server = createServer((request, response) => answer(folder, request, response, headers));
   return new Promise((resolveServer, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolveServer({

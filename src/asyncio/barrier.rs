@@ -163,6 +163,12 @@ impl Barrier {
         self.0.state.get() == State::Broken
     }
 
+    /// How many tasks are inside, waiting or on their way out (`_count`).
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.count.get()
+    }
+
     /// `repr()`, without an address.
     #[must_use]
     pub fn repr(&self) -> String {

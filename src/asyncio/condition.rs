@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::lock::Lock;
 use super::loop_bound::LoopBound;
 use super::waiters::Waiters;
-use crate::kernel::Exception;
 use crate::kernel::trace::Purpose;
+use crate::kernel::{AnyFuture, Exception};
 
 struct Inner {
     lock: Lock,
@@ -161,6 +161,12 @@ impl Condition {
     /// dropped.
     pub(super) fn wake_all(&self) {
         self.0.waiters.wake(usize::MAX);
+    }
+
+    /// The futures of those who wait, in order (`_waiters`).
+    #[must_use]
+    pub fn waiters(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.waiters.futures()
     }
 
     /// `repr()`, without an address.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::loop_bound::LoopBound;
 use super::waiters::Waiters;
-use crate::kernel::Exception;
 use crate::kernel::trace::Purpose;
+use crate::kernel::{AnyFuture, Exception};
 
 struct Inner {
     value: Cell<bool>,
@@ -76,6 +76,12 @@ impl Event {
             let _place = event.0.waiters.enter(waiter.clone());
             waiter.await
         }
+    }
+
+    /// The futures of those who wait, in order (`_waiters`).
+    #[must_use]
+    pub fn waiters(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.waiters.futures()
     }
 
     /// `repr()`, without an address.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::loop_bound::LoopBound;
 use super::waiters::{Waiters, finally};
-use crate::kernel::Exception;
 use crate::kernel::trace::Purpose;
+use crate::kernel::{AnyFuture, Exception};
 
 #[derive(Default)]
 struct Inner {
@@ -87,6 +87,12 @@ impl Lock {
         release.forget();
         self.release()?;
         outcome
+    }
+
+    /// The futures of those who wait, in order (`_waiters`).
+    #[must_use]
+    pub fn waiters(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.waiters.futures()
     }
 
     /// `repr()`, without an address.

@@ -9,7 +9,7 @@ use super::heap;
 use super::loop_bound::LoopBound;
 use super::waiters::{Waiters, finally};
 use crate::kernel::trace::Purpose;
-use crate::kernel::{Exception, Future, Kind};
+use crate::kernel::{AnyFuture, Exception, Future, Kind};
 
 /// Whether one item comes before another in a priority queue; a comparison may raise.
 pub type Less<T> = Rc<dyn Fn(&T, &T) -> Result<bool, Exception>>;
@@ -307,6 +307,18 @@ impl<T: 'static> Queue<T> {
         while self.0.getters.wake_next() {}
         while self.0.putters.wake_next() {}
         Ok(())
+    }
+
+    /// The futures of those who wait for an item, in order (`_getters`).
+    #[must_use]
+    pub fn getters(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.getters.futures()
+    }
+
+    /// The futures of those who wait for room, in order (`_putters`).
+    #[must_use]
+    pub fn putters(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.putters.futures()
     }
 
     /// `str()`, with `show` for the items.

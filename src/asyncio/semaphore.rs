@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::loop_bound::LoopBound;
 use super::waiters::{Waiters, finally};
 use crate::kernel::trace::Purpose;
-use crate::kernel::{Exception, Kind};
+use crate::kernel::{AnyFuture, Exception, Kind};
 
 struct Inner {
     value: Cell<isize>,
@@ -140,6 +140,12 @@ impl Semaphore {
         release.forget();
         self.release()?;
         outcome
+    }
+
+    /// The futures of those who wait, in order (`_waiters`).
+    #[must_use]
+    pub fn waiters(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.waiters.futures()
     }
 
     /// `repr()`, without an address.

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
-use crate::kernel::Future;
+use crate::kernel::{AnyFuture, Future};
 
 /// The futures of those who wait, first come first served.
 #[derive(Default)]
@@ -14,6 +15,11 @@ impl Waiters {
     pub(super) fn enter(&self, waiter: Future<()>) -> Place<'_> {
         self.0.borrow_mut().push_back(waiter.clone());
         Place { line: self, waiter }
+    }
+
+    /// Who waits, in order, for looking at.
+    pub(super) fn futures(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.borrow().iter().map(Future::any).collect()
     }
 
     pub(super) fn len(&self) -> usize {

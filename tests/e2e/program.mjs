@@ -17,5 +17,5 @@ export function runInPage(page, source, options = {}) {
 
 /** The frame that runInPage's programs run in, once one has been run: the page's own, which it has ready, is older. */
 export function sandboxFrame(page) {
-  return page.frames().filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url() === 'about:srcdoc').at(-1);
+  return page.frames().filter((frame) => frame.parentFrame() === page.mainFrame() && /^about:srcdoc$|\/frame.html$/.test(frame.url())).at(-1);
 }

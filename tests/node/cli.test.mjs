@@ -171,17 +171,37 @@ test('another file may hold Python as well', async () => {
   assert.deepEqual(await call('run', 'program.txt', '--language', 'python'), { code: 0, stdout: 'out\n', stderr: '' });
 });
 
+test('render prints notes with the output, writes them, and checks them', async () => {
+  const file = join(folder, 'notes.md');
+  const before = '# Notes\n\n```js loopscope\nprint("egg")\n```\n';
+  writeFileSync(file, before);
+  const printed = await call('render', 'notes.md');
+  assert.deepEqual([printed.code, printed.stderr, readFileSync(file, 'utf8')], [0, '', before]);
+  assert.match(printed.stdout, /<samp>egg<\/samp>/);
+  assert.deepEqual(await call('render', 'notes.md', '--check'),
+    { code: 1, stdout: '', stderr: 'notes.md:3: the stored output is stale (render --write makes it anew)\n' });
+  assert.deepEqual(await call('render', 'notes.md', '--write'), { code: 0, stdout: '', stderr: '' });
+  assert.equal(readFileSync(file, 'utf8'), printed.stdout);
+  assert.deepEqual(await call('render', 'notes.md', '--check'), { code: 0, stdout: '', stderr: '' });
+});
+
+test('render says what is wrong with a block, and where', async () => {
+  writeFileSync(join(folder, 'wrong.md'), '```js loopscope\nthrow new ValueError("bad")\n```\n');
+  const { code, stderr } = await call('render', 'wrong.md', '--write');
+  assert.deepEqual([code, stderr], [1, 'wrong.md:2: ValueError: bad (if that is meant: raises=ValueError)\n']);
+});
+
 test('help and version', async () => {
   const help = await call('--help');
   assert.equal(help.code, 0);
-  for (const option of ['run FILE', '--language', '--clock', '--trace', '--timeline', '--seed', '--timeout', '124']) assert.ok(help.stdout.includes(option), option);
+  for (const option of ['run FILE', 'render FILE', '--language', '--clock', '--trace', '--timeline', '--seed', '--timeout', '124']) assert.ok(help.stdout.includes(option), option);
   const version = await call('--version');
   assert.match(version.stdout, /^loopscope \d+\.\d+\.\d+\n$/);
 });
 
 for (const [args, words] of [
-  [[], /run wants one FILE/],
-  [['walk', 'program.js'], /run wants one FILE/],
+  [[], /there is no command ""/],
+  [['walk', 'program.js'], /there is no command "walk": choose run or render/],
   [['run'], /run wants one FILE/],
   [['run', 'a.js', 'b.js'], /run wants one FILE/],
   [['run', 'nowhere.js'], /cannot read nowhere\.js/],
@@ -191,6 +211,10 @@ for (const [args, words] of [
   [['run', 'program.js', '--seed', 'x'], /--seed wants a number/],
   [['run', 'program.js', '--timeout', '0'], /limits\.seconds must be a number above 0/],
   [['run', 'program.js', '--trace', 'no/such/folder.json'], /cannot write/],
+  [['render'], /render wants at least one FILE/],
+  [['render', 'nowhere.md'], /cannot read nowhere\.md/],
+  [['render', 'program.js'], /cannot render program\.js: its name must end in/],
+  [['render', 'a.md', '--write', '--check'], /choose one/],
 ]) {
   test(`misuse: exit 2 and the reason: ${args.join(' ')}`, async () => {
     writeFileSync(join(folder, 'program.js'), 'print(1)');

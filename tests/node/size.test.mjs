@@ -1,4 +1,4 @@
-// What a visitor downloads stays small: four budgets, in bytes of brotli.
+// What a visitor downloads stays small: budgets in bytes of brotli.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,12 +17,14 @@ function partsOfPage(file = 'page.js', known = new Set()) {
   return known;
 }
 
+/** What notes load in place of the page. */
+const SHELL = 'loopscope.js';
 const isPart = (file) => /^page-\w+\.js$/.test(file);
 
 // Examples stand in a folder of their own and are fetched when they are chosen.
 test('the page before Run, with its scripts, styles and data: at most 200 KB', () => {
   const first = partsOfPage();
-  const bytes = total((file) => /^[^/]+\.(js|css|html|json)$/.test(file) && (!isPart(file) || first.has(file)));
+  const bytes = total((file) => /^[^/]+\.(js|css|html|json)$/.test(file) && file !== SHELL && (!isPart(file) || first.has(file)));
   assert.ok(bytes > 0 && bytes <= 200_000, `${bytes} bytes`);
 });
 
@@ -30,6 +32,11 @@ test('the views that are loaded when they are needed: at most 40 KB', () => {
   const first = partsOfPage();
   const bytes = total((file) => isPart(file) && !first.has(file));
   assert.ok(bytes > 0 && bytes <= 40_000, `${bytes} bytes`);
+});
+
+test('the element before it is touched: at most 30 KB', () => {
+  const bytes = total((file) => file === SHELL);
+  assert.ok(bytes > 0 && bytes <= 30_000, `${bytes} bytes`);
 });
 
 test('the WebAssembly module: at most 90 KB', () => {

@@ -53,6 +53,24 @@ impl Host for Recorder {
 /// RustPython's own frames are large without optimisation.
 const STACK: usize = 256 << 20;
 
+/// Runs `body` on a thread with room for RustPython's frames.
+///
+/// # Errors
+/// The message of a panic.
+pub fn with_room<T: Send + 'static>(body: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    let thread = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(body)
+        .expect("threads can be made");
+    thread.join().map_err(|panic| match panic.downcast::<String>() {
+        Ok(message) => *message,
+        Err(panic) => panic
+            .downcast_ref::<&str>()
+            .map_or("a panic", |message| message)
+            .to_string(),
+    })
+}
+
 /// Runs `source` on a thread of its own, with `input` as its lines of input.
 ///
 /// # Errors
@@ -60,7 +78,7 @@ const STACK: usize = 256 << 20;
 pub fn run_with(source: &str, options: &Options, input: &[&str]) -> Result<Ran, String> {
     let (source, options) = (source.to_string(), options.clone());
     let input: VecDeque<String> = input.iter().map(|line| (*line).to_string()).collect();
-    let body = move || {
+    with_room(move || {
         let host = Rc::new(Recorder {
             zero: Instant::now(),
             stdout: RefCell::default(),
@@ -73,17 +91,6 @@ pub fn run_with(source: &str, options: &Options, input: &[&str]) -> Result<Ran, 
             stderr: host.stderr.take(),
             outcome,
         }
-    };
-    let thread = thread::Builder::new()
-        .stack_size(STACK)
-        .spawn(body)
-        .expect("threads can be made");
-    thread.join().map_err(|panic| match panic.downcast::<String>() {
-        Ok(message) => *message,
-        Err(panic) => panic
-            .downcast_ref::<&str>()
-            .map_or("a panic", |message| message)
-            .to_string(),
     })
 }
 

@@ -1,4 +1,5 @@
-// The document of the sandboxed frame: a policy, and a script that makes workers when the page says so.
+// The document of the sandboxed frame: a policy, and a script that makes workers when the page says so. It is written into
+// the frame; and the build writes it into frame.html, for pages whose own policy does not let it be.
 
 /**
  * What the frame and its workers may do: run scripts that they are handed, and nothing else. Workers inherit the policy,
@@ -14,6 +15,23 @@ const POLICY = [
 
 /** Runs inside the frame. Its text goes into the document, so it can use nothing from this file. */
 function makeWorkers() {
+  // As a page of its own the file would be one of its server's, where whoever opens it must not get scripts run.
+  if (origin !== 'null') return;
+
+  /** What is written into a frame is under the page's policy too: whether a worker can start, and make code of text. */
+  const tryWorker = (tell) => {
+    try {
+      const trial = new Worker(URL.createObjectURL(new Blob(['new Function(""); postMessage(0)'], { type: 'text/javascript' })));
+      trial.onmessage = () => {
+        trial.terminate();
+        tell('open');
+      };
+      trial.onerror = () => tell('refused');
+    } catch {
+      tell('refused');
+    }
+  };
+
   const open = ({ data: port }) => {
     const workers = new Map();
     const languages = new Map();
@@ -57,6 +75,8 @@ function makeWorkers() {
       },
     };
     port.onmessage = ({ data }) => answer[data.type](data);
+    port.postMessage({ type: 'alive' });
+    tryWorker((type) => port.postMessage({ type }));
   };
   addEventListener('message', open, { once: true });
 }

@@ -11,13 +11,30 @@ const PING_MILLISECONDS = 400;
 /** Counted, not timed: after the machine has slept, one late ping must not look like many lost ones. */
 const LOST_PINGS = 4;
 
+/** A document whose script runs says so at once. */
+const SILENT_MILLISECONDS = 1000;
+
+const REFUSED = "The sandbox cannot start: the page's Content-Security-Policy, or the server of frame.html, refuses it.";
 const LOADED_AGAIN = 'The sandbox was loaded a second time, so it was rebuilt and the program was ended.';
 const GONE = 'The browser ended the sandbox, most likely because the program ran out of memory.';
 
+/**
+ * Where the frame's document comes from, in this order. What is written into a frame needs no file, but is under the page's
+ * own Content-Security-Policy besides its own; a document of a server has only its own.
+ */
+const SOURCES = [
+  (frame) => (frame.srcdoc = FRAME_DOCUMENT),
+  (frame, base) => (frame.src = new URL('frame.html', base).href),
+];
+
 class Frame {
-  #element = document.createElement('iframe');
+  #element = null;
   #base;
-  #port;
+  #port = null;
+  #source;
+  #open;
+  /** Resolves when workers can be made. */
+  #opened = new Promise((resolve) => (this.#open = resolve));
   /** Languages whose files have been handed in, or are on their way. */
   #booted = new Map();
   #workers = new Map();
@@ -25,15 +42,20 @@ class Frame {
   #busy = 0;
   #timer;
   #unanswered = 0;
+  #silence;
   #loaded = false;
   #dead = false;
 
-  constructor(base) {
-    const { port1, port2 } = new MessageChannel();
+  /** @param {URL} base @param {number} source which of SOURCES to begin with */
+  constructor(base, source) {
     this.#base = base;
-    this.#port = port1;
-    port1.onmessage = ({ data }) => this.#hear(data);
-    this.#show(port2);
+    this.#source = source;
+    this.#show();
+  }
+
+  /** Which of SOURCES it has come to. */
+  get source() {
+    return this.#source;
   }
 
   /** False once the frame has died, or was taken out of the page by whoever owns the page. */
@@ -74,6 +96,7 @@ class Frame {
       for (const worker of this.#workers.values()) if (worker.language === language) worker.hearProgress(progress);
     };
     const { script, pieces } = await fetchAssets(this.#base, language, onProgress);
+    await this.#opened;
     this.#port.postMessage({ type: 'boot', language, script });
     for await (const piece of pieces) this.#port.postMessage({ type: 'piece', language, piece }, [piece.buffer]);
     this.#port.postMessage({ type: 'whole', language });
@@ -82,30 +105,54 @@ class Frame {
   die(message) {
     if (this.#dead) return;
     this.#dead = true;
-    this.#element.remove();
+    this.#takeAway();
     for (const worker of this.#workers.values()) worker.die({ message });
+  }
+
+  #takeAway() {
+    clearTimeout(this.#silence);
+    this.#element.remove();
     this.#port.close();
   }
 
-  #show(port) {
-    const frame = this.#element;
+  #show() {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = ({ data }) => this.#hear(data);
+    const frame = (this.#element = document.createElement('iframe'));
     frame.setAttribute('sandbox', 'allow-scripts');
     frame.setAttribute('aria-hidden', 'true');
     frame.title = 'Loopscope sandbox';
     frame.tabIndex = -1;
     frame.hidden = true;
-    frame.srcdoc = FRAME_DOCUMENT;
+    SOURCES[this.#source](frame, this.#base);
     frame.onload = () => {
       // The policy stands in the document, so it is gone with it: a second document must not get a second chance.
       frame.onload = () => this.die(LOADED_AGAIN);
-      this.#loaded = true;
-      frame.contentWindow.postMessage(port, '*', [port]);
+      frame.contentWindow.postMessage(port2, '*', [port2]);
+      this.#silence = setTimeout(() => this.#refused(), SILENT_MILLISECONDS);
     };
     (document.body ?? document.documentElement).append(frame);
   }
 
+  /** The document's script does not run, or cannot make workers. */
+  #refused() {
+    if (this.#dead) return;
+    const isLast = this.#source === SOURCES.length - 1;
+    this.#source = isLast ? 0 : this.#source + 1; // the next frame begins anew: it may have been a file that did not come
+    if (isLast) return this.die(REFUSED);
+    this.#takeAway();
+    this.#show();
+  }
+
   #hear({ type, id, language, message }) {
     this.#unanswered = 0;
+    if (type === 'alive') clearTimeout(this.#silence);
+    if (type === 'refused') this.#refused();
+    if (type === 'open') {
+      this.#loaded = true;
+      this.#open();
+    }
     const worker = this.#workers.get(id);
     if (type === 'died') worker?.die({ message });
     if (type === 'unloaded') {
@@ -143,7 +190,7 @@ export class FrameWorkers {
   spawn({ language }) {
     if (!this.#frame?.usable) {
       this.#frame?.die(GONE);
-      this.#frame = new Frame(this.#base);
+      this.#frame = new Frame(this.#base, this.#frame?.source ?? 0);
     }
     return this.#frame.spawn(language);
   }

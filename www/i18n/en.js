@@ -1,5 +1,6 @@
 // What the page says in English. A message that needs values is a function of them.
 
+import element from './embed/en.js';
 import { alignedSeconds, shortSeconds } from '../page/seconds.js';
 
 const s = (time) => `${shortSeconds(time)} s`;
@@ -7,11 +8,10 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 const tasks = (count) => (count === 1 ? '1 task' : `${count} tasks`);
 
 export default {
+  ...element,
   seconds: s,
   secondsAligned: (time) => `${alignedSeconds(time)} s`,
   tagline: 'See what an event loop does',
-  run: 'Run',
-  stop: 'Stop',
   examples: 'Examples',
   takeTour: 'Tour: the event loop in eight steps',
   yourText: 'Your text before the example',
@@ -36,13 +36,9 @@ export default {
   clockVirtual: 'virtual',
   clockReal: 'real',
   otherLanguage: '한국어',
-  program: 'Program',
   programLanguage: 'Language of the program',
   input: 'Input',
   inputLines: 'Lines that input() reads',
-  empty: '',
-  output: 'Output',
-  timeline: 'Timeline',
 
   leaveEditor: 'Esc, then Tab leaves the editor',
   howToRun: (keys) => `${keys} runs the program. What it prints appears here.`,
@@ -51,7 +47,6 @@ export default {
   exampleLoaded: 'Example opened. Undo brings your text back; so does the last entry of Examples.',
   exampleMissing: 'The example could not be loaded. Check the connection and try again.',
 
-  running: 'Running …',
   loading: (loaded, total) => (total ? `Loading Python: ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading Python: ${megabytes(loaded)} MB`),
   loadingPython: 'Loading Python',
   retry: 'Try again',
@@ -225,7 +220,6 @@ export default {
     `Line ${line} is the first to differ. You expected ${predicted === null ? 'no more' : `“${predicted}”`}, and it printed ${printed === null ? 'no more' : `“${printed}”`}.`,
   showMoment: 'Show the moment',
 
-  loop: 'The loop',
   turnAt: (turn, time) => `turn ${turn} · ${alignedSeconds(time)} s`,
   loopEmpty: 'After a run: who is ready, which timers are set, which futures are pending, and who waits for whom, moment by moment.',
   readyQueue: 'Ready queue',
@@ -304,6 +298,7 @@ export default {
   'tell.blocked': (time) => `The step held up the whole loop until ${s(time)}.`,
   'tell.printed': (who) => `${who} prints.`,
   'tell.callbackPrinted': 'A callback prints.',
+  'tell.programPrinted': 'The program prints.',
   'tell.jumped': (passed, to) => `Nothing is ready: the loop sleeps ${s(passed)}, until the next timer at ${s(to)}.`,
   'tell.fired': (time) => `A timer is due at ${s(time)}.`,
   'tell.thrown': (who) => `${who} goes on, with CancelledError thrown in.`,

@@ -1,16 +1,16 @@
 // What the page says in Korean. A message that needs values is a function of them.
 
+import element from './embed/ko.js';
 import { alignedSeconds, shortSeconds } from '../page/seconds.js';
 
 const s = (time) => `${shortSeconds(time)}초`;
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 export default {
+  ...element,
   seconds: s,
   secondsAligned: (time) => `${alignedSeconds(time)}초`,
   tagline: '이벤트 루프가 하는 일을 눈으로 봅니다',
-  run: '실행',
-  stop: '중지',
   examples: '예제',
   takeTour: '둘러보기: 이벤트 루프 여덟 단계',
   yourText: '예제를 열기 전의 내 코드',
@@ -35,13 +35,9 @@ export default {
   clockVirtual: '가상',
   clockReal: '실제',
   otherLanguage: 'English',
-  program: '프로그램',
   programLanguage: '프로그램 언어',
   input: '입력',
   inputLines: 'input()이 읽을 줄',
-  empty: '',
-  output: '출력',
-  timeline: '타임라인',
 
   leaveEditor: 'Esc를 누른 다음 Tab: 편집기에서 나가기',
   howToRun: (keys) => `${keys} 키로 프로그램을 실행합니다. 출력은 여기에 나타납니다.`,
@@ -50,7 +46,6 @@ export default {
   exampleLoaded: '예제를 열었습니다. 쓰던 코드는 실행 취소로, 또는 예제 목록의 맨 아래에서 되찾을 수 있습니다.',
   exampleMissing: '예제를 불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.',
 
-  running: '실행 중 …',
   loading: (loaded, total) => (total ? `Python을 불러오는 중: ${megabytes(total)} MB 중 ${megabytes(loaded)} MB` : `Python을 불러오는 중: ${megabytes(loaded)} MB`),
   loadingPython: 'Python을 불러오는 중',
   retry: '다시 시도',
@@ -224,7 +219,6 @@ export default {
     `${line}번째 줄이 처음으로 다릅니다. 예측: ${predicted === null ? '없음' : `“${predicted}”`}, 실제: ${printed === null ? '없음' : `“${printed}”`}.`,
   showMoment: '그 순간 보기',
 
-  loop: '루프',
   turnAt: (turn, time) => `${turn}턴 · ${alignedSeconds(time)}초`,
   loopEmpty: '실행하고 나면 누가 준비되었고 어떤 타이머가 걸려 있고 어떤 Future가 미완료이며 누가 누구를 기다리는지, 한 시점씩 여기에 보여 줍니다.',
   readyQueue: '준비 큐',
@@ -302,6 +296,7 @@ export default {
   'tell.blocked': (time) => `이 단계가 ${s(time)}까지 루프 전체를 붙잡았습니다.`,
   'tell.printed': (who) => `출력: ${who}`,
   'tell.callbackPrinted': '콜백이 출력합니다.',
+  'tell.programPrinted': '프로그램이 출력합니다.',
   'tell.jumped': (passed, to) => `준비된 것이 없어 루프는 다음 타이머인 ${s(to)}까지 ${s(passed)} 동안 잡니다.`,
   'tell.fired': (time) => `${s(time)}: 타이머가 울립니다.`,
   'tell.thrown': (who) => `${who}: CancelledError가 던져진 채로 이어서 실행됩니다.`,

@@ -3,9 +3,10 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { EditorState, Prec } from '@codemirror/state';
+import { Compartment, EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import { accessTo } from './access.js';
 import { javascript } from './javascript.js';
 import { lineMarks, pointAtLine, setMarks, stepAtLine } from './line-marks.js';
 import { python } from './python.js';
@@ -14,9 +15,11 @@ const languages = { javascript, python };
 
 /**
  * @param {HTMLElement} parent
- * @param {{language: string, text: string, label: () => string, describedBy: string, onChange: () => void}} options
+ * @param {{language: string, text: string, label: () => string, describedBy: string, onChange: () => void,
+ *   access?: object, given?: string}} options access: see access.js; given: the text that it counts lines in
  */
-export function createEditor(parent, { language, text, label, describedBy, onChange }) {
+export function createEditor(parent, { language, text, label, describedBy, onChange, access, given = text }) {
+  const accessible = new Compartment();
   const makeState = () => EditorState.create({
     doc: text,
     extensions: [
@@ -31,6 +34,7 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
       closeBrackets(),
       autocompletion({ icons: false }),
       languages[language],
+      accessible.of(accessTo(access, given)),
       syntaxHighlighting(classHighlighter),
       leaveByEscape,
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
@@ -63,6 +67,7 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
         annotations: isolateHistory.of('full'),
         effects: setMarks.of([]),
         scrollIntoView: true,
+        filter: false,
       });
     },
 
@@ -95,6 +100,19 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
       const line = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
       const indent = line.text.length - line.text.trimStart().length;
       view.dispatch({ selection: { anchor: line.from + indent }, effects: EditorView.scrollIntoView(line.from, { y: 'center' }) });
+      view.focus();
+    },
+
+    /** @param {object} other see access.js @param {string} text the one that it counts lines in */
+    allow(other, text) {
+      [access, given] = [other, text];
+      view.dispatch({ effects: accessible.reconfigure(accessTo(access, given)) });
+    },
+
+    /** Takes the keyboard; the cursor goes to where `pointer` is, if anywhere. */
+    focus(pointer = null) {
+      const anchor = pointer && view.posAtCoords(pointer);
+      if (anchor !== null) view.dispatch({ selection: { anchor } });
       view.focus();
     },
 

@@ -1,13 +1,14 @@
 // The box with the lines that input() reads: a program runs in one go, so they are given beforehand.
 
-import { recall, remember } from './store.js';
-
-/** @param {HTMLDetailsElement} box */
-export function createInput(box) {
+/**
+ * @param {HTMLDetailsElement} box
+ * @param {{text?: string, onInput?: (text: string) => void}} options
+ */
+export function createInput(box, { text = '', onInput } = {}) {
   const lines = box.querySelector('textarea');
-  lines.value = recall('input') ?? '';
+  lines.value = text;
   box.open = lines.value !== '';
-  lines.addEventListener('input', () => remember('input', lines.value));
+  lines.addEventListener('input', () => onInput?.(lines.value));
 
   return {
     get text() {

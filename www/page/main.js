@@ -15,12 +15,15 @@ import { createPlayback } from './playback.js';
 import { keepUnder } from './popover.js';
 import { printedPieces } from './printed.js';
 import { Programs } from './programs.js';
+import { createResults, isToBePlayed, ourFault } from './results.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
 import { loadVocabulary } from './vocabulary.js';
 import { createWhatIf } from './what-if.js';
 
 const $ = (id) => document.getElementById(id);
+/** Side by side the panels share the window's height; one under the other each is as high as its content. */
+const hasColumns = matchMedia('(min-width: 861px)');
 
 chooseLanguage();
 const output = createOutput($('output'), { onLine: (line) => editor.goTo(line), onRetry: () => start() });
@@ -29,13 +32,16 @@ const timeline = createTimeline($('timeline'), {
   onLine: (line) => editor.goTo(line),
   onSeek: (...place) => playback.seekTo(...place),
   title: () => $('file').textContent,
+  hasOwnHeight: () => hasColumns.matches,
 });
 const programs = new Programs($('editor'), $('file'), { label: () => t('program'), describedBy: 'leave-editor' });
 const { editor } = programs;
 const places = { bar: $('transport'), loop: $('loop'), where: $('turn'), microscope: $('microscope'), frames: $('frames') };
-const playback = createPlayback(places, { output, timeline, editor: () => programs.editor, language: () => programs.language });
-const input = createInput($('input-box'));
+const playback = createPlayback(places, { output, timeline, editor: () => programs.editor, language: () => programs.language },
+  { speed: recall('speed'), onSpeed: (speed) => remember('speed', speed) });
+const input = createInput($('input-box'), { text: recall('input') ?? '', onInput: (text) => remember('input', text) });
 const notes = createLineNotes($('coach'), () => programs.editor);
+const results = createResults({ output, notes, status: $('status') });
 const whatIf = createWhatIf($('what-if'), $('what-if-menu'), {
   bar: $('what-if-bar'),
   predictions: $('predictions'),
@@ -220,11 +226,6 @@ function abandon() {
   showRunning(false);
 }
 
-/** The door refuses only misuse of it, which the reader cannot cause. */
-function ourFault(failure) {
-  return { value: null, stderr: '', diagnostics: [], turns: 0, trace: null, error: { kind: 'crash', message: String(failure), line: null } };
-}
-
 function showRunning(running) {
   if (!running) loading.hide();
   document.body.classList.toggle('is-running', running);
@@ -235,10 +236,8 @@ function showRunning(running) {
 function clearResults() {
   tour?.close();
   playback.clear();
-  output.clear();
+  results.clear();
   timeline.clear();
-  notes.clear();
-  say($('status'), 'empty');
   say($('schedule'), 'empty');
 }
 
@@ -247,21 +246,13 @@ function clearResults() {
  * @param {{version: object, text: string, language: string}} program what has run
  * @param {boolean} plays whether it may be played back, and not just shown as it ended
  */
-function showResult({ result, record }, program, plays) {
-  const { value, error, diagnostics, turns, hash } = result;
-  const warnings = diagnostics.filter(({ kind }) => kind !== error?.kind); // a deadlock is both, and told once
-  for (const warning of warnings) output.diagnostic(warning, programs.language);
-  if (error) output.error(error, programs.language);
-  else if (value !== null) output.value(value);
+function showResult(course, program, plays) {
+  const { result: { error, hash }, record } = course;
+  results.show(course, program);
   if (error?.type === 'EOFError') input.open();
-  notes.show(result, warnings, program, record);
-  // On the real clock it has been seen already; and where a run was cut off, the end is what matters.
-  const isWhole = !error || ['exception', 'deadlock'].includes(error.kind);
-  if (record) showRecord(record, program, hash, plays && record.clock === 'virtual' && isWhole);
-  if (record && linked?.moment && program.version === linked.version) playback.goToMoment(linked.moment);
-  const time = record?.times.at(-1) ?? 0;
-  if (error) say($('status'), { stopped: 'stopped', limit: 'limited' }[error.kind] ?? 'failed');
-  else say($('status'), 'finished', time, turns);
+  if (!record) return;
+  showRecord(record, program, hash, plays && isToBePlayed(course));
+  if (linked?.moment && program.version === linked.version) playback.goToMoment(linked.moment);
 }
 
 function showRecord(record, { version, language }, hash, plays) {

@@ -12,8 +12,13 @@ let language = 'en';
 /** The address decides first (?lang=ko), then what the reader chose last, then the browser. */
 export function chooseLanguage() {
   const wishes = [new URLSearchParams(location.search).get('lang'), recall('language'), ...navigator.languages];
-  const primary = wishes.map((wish) => wish?.toLowerCase().split('-')[0]);
+  const primary = wishes.map(primaryOf);
   setLanguage(primary.find((wish) => Object.hasOwn(tables, wish)) ?? 'en');
+}
+
+/** 'ko' of 'ko-KR' */
+function primaryOf(tag) {
+  return tag?.toLowerCase().split('-')[0];
 }
 
 export function otherLanguage() {
@@ -23,6 +28,15 @@ export function otherLanguage() {
 export function switchLanguage() {
   setLanguage(otherLanguage());
   remember('language', language);
+}
+
+/**
+ * The language of what is said from now on; nothing that has been said before changes.
+ * @param {string} wanted a language tag; English, if there is no table for it
+ */
+export function speak(wanted) {
+  const primary = primaryOf(wanted);
+  language = Object.hasOwn(tables, primary) ? primary : 'en';
 }
 
 export function currentLanguage() {
@@ -51,6 +65,11 @@ export function say(node, key, ...values) {
 function setLanguage(chosen) {
   language = chosen;
   document.documentElement.lang = chosen;
-  for (const node of document.querySelectorAll('[data-i18n]')) say(node, node.dataset.i18n, ...(said.get(node) ?? []));
-  for (const node of document.querySelectorAll('[data-i18n-label]')) node.setAttribute('aria-label', t(node.dataset.i18nLabel));
+  retell(document);
+}
+
+/** Says everything inside `root` in the language of now. */
+export function retell(root) {
+  for (const node of root.querySelectorAll('[data-i18n]')) say(node, node.dataset.i18n, ...(said.get(node) ?? []));
+  for (const node of root.querySelectorAll('[data-i18n-label]')) node.setAttribute('aria-label', t(node.dataset.i18nLabel));
 }

@@ -17,8 +17,7 @@ export function createMicroscope(section, root, events) {
 
   function reveal(isShown, isAlone) {
     section.hidden = !isShown;
-    document.body.classList.toggle('has-frames', isShown);
-    document.body.classList.toggle('has-frames-alone', isShown && isAlone);
+    section.classList.toggle('is-alone', isAlone);
   }
 
   return {

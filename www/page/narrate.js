@@ -22,7 +22,10 @@ const ORDER = ['limit_reached', 'blocked', 'printed', 'time_jumped', 'timer_fire
 const sentences = {
   limit_reached: () => t('tell.limit'),
   blocked: ({ blocked }) => t('tell.blocked', blocked.time),
-  printed: ({ printed }, names) => (printed.task ? t('tell.printed', names.who(printed.task)) : t('tell.callbackPrinted')),
+  printed: ({ printed: { task } }, names, { running }) => {
+    if (task) return t('tell.printed', names.who(task));
+    return t(running ? 'tell.callbackPrinted' : 'tell.programPrinted');
+  },
   time_jumped: ({ time_jumped: { from, to } }) => t('tell.jumped', to - from, to),
   timer_fired: (_, __, { time }) => t('tell.fired', time),
   step_begin: ({ step_begin: { task }, cancel_delivered: cancelled }, names, moment) => {

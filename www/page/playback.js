@@ -19,11 +19,12 @@ const frames = { request: (act) => requestAnimationFrame(act), cancel: (frame) =
 /**
  * @param {{bar: HTMLElement, loop: HTMLElement, where: HTMLElement, microscope: HTMLElement, frames: HTMLElement}} places
  * @param {{output: object, timeline: object, editor: () => object, language: () => string}} views
+ * @param {{speed: string, onSpeed?: (speed: string) => void}} pace see transport.js
  */
-export function createPlayback({ bar, loop, where, microscope: section, frames: cards }, { output, timeline, editor, language }) {
+export function createPlayback({ bar, loop, where, microscope: section, frames: cards }, { output, timeline, editor, language }, pace) {
   let shown = null;
   const player = new Player({ onMove: show, onPlaying: showPlaying }, frames);
-  const transport = createTransport(bar, player);
+  const transport = createTransport(bar, player, pace);
   const onLine = (line) => editor().goTo(line);
   const panel = createLoopPanel(loop, where, { onLine });
   const microscope = createMicroscope(section, cards, { onLine });
@@ -89,13 +90,16 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
       if (record.count === 0) return;
       open(record, program, filename);
       bar.hidden = false;
-      document.body.classList.add('has-moments');
       panel.reveal(true);
       if (!plays || transport.isAtOnce || isCalm() || !isWorthPlaying(record)) player.seek(player.last);
       else {
         player.seek(0);
         player.play();
       }
+    },
+    /** @param {string} speed a number, or 'at once' */
+    set speed(speed) {
+      transport.speed = speed;
     },
     /** Which moment is shown, counted from 1, and of how many; null without a run. */
     get moment() {
@@ -115,7 +119,6 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
       player.pause();
       shown = null;
       bar.hidden = true;
-      document.body.classList.remove('has-moments');
       panel.reveal(false);
       microscope.clear();
       editor().stepAt(null);

@@ -51,7 +51,7 @@ export class Reached {
   listen(act, linesOf) {
     this.#log.addEventListener('click', ({ target }) => {
       const line = target.closest('.printed');
-      if (line && !target.closest('button') && getSelection().isCollapsed) act(startOf(line));
+      if (line && !target.closest('button') && selectionOf(this.#log).isCollapsed) act(startOf(line));
     });
     this.#log.addEventListener('keydown', (event) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -63,6 +63,11 @@ export class Reached {
       act(startOf(lines[next]));
     });
   }
+}
+
+/** Inside a shadow tree some browsers keep a selection of its own. */
+function selectionOf(node) {
+  return node.getRootNode().getSelection?.() ?? getSelection();
 }
 
 const startOf = (line) => Number(line.dataset.start);

@@ -2,11 +2,10 @@
 
 import { el, svg } from './dom.js';
 import { say, t } from './messages.js';
-import { recall, remember } from './store.js';
 
-const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
 /** In place of a speed: a run is shown as it ended. */
-const AT_ONCE = 'at once';
+export const AT_ONCE = 'at once';
 /** More turns than this would be a grey band instead of marks. */
 const MOST_MARKS = 120;
 
@@ -23,8 +22,9 @@ const ICONS = {
 /**
  * @param {HTMLElement} root
  * @param {import('./player.js').Player} player
+ * @param {{speed: string, onSpeed?: (speed: string) => void}} pace the speed to begin with: one of SPEEDS or AT_ONCE, else 1
  */
-export function createTransport(root, player) {
+export function createTransport(root, player, { speed: first, onSpeed }) {
   const control = (key, act) => {
     const node = el('button', { type: 'button', onclick: act, class: `control ${key}` }, icon(key));
     return name(node, key);
@@ -33,7 +33,7 @@ export function createTransport(root, player) {
   const slider = el('input', { type: 'range', min: 0, step: 1, oninput: () => player.seek(Number(slider.value)) });
   const marks = svg('svg', { class: 'marks', 'aria-hidden': 'true' });
   const readout = el('span', { class: 'where' });
-  const speed = el('select', { class: 'speed', onchange: chooseSpeed },
+  const speed = el('select', { class: 'speed', onchange: () => (takeSpeed(), onSpeed?.(speed.value)) },
     ...SPEEDS.map((each) => el('option', { value: each }, `${each}×`)), say(el('option', { value: AT_ONCE }), 'atOnce'));
   root.append(
     el('div', { class: 'controls' },
@@ -47,18 +47,25 @@ export function createTransport(root, player) {
     el('div', { class: 'track' }, marks, name(slider, 'moment')),
     readout,
   );
-  speed.value = recall('speed') ?? 1;
-  if (speed.selectedIndex < 0) speed.value = 1;
-  chooseSpeed();
+  showSpeed(first);
 
-  function chooseSpeed() {
+  function showSpeed(wanted) {
+    speed.value = wanted;
+    if (speed.selectedIndex < 0) speed.value = 1;
+    takeSpeed();
+  }
+
+  function takeSpeed() {
     player.speed = Number(speed.value) || 1;
-    remember('speed', speed.value);
   }
 
   return {
     get isAtOnce() {
       return speed.value === AT_ONCE;
+    },
+
+    set speed(wanted) {
+      showSpeed(wanted);
     },
 
     /** @param {ArrayLike<number>} turns the first moment of each turn */

@@ -241,6 +241,12 @@ impl EventLoop {
         &self.0.process
     }
 
+    /// How many handles stand in the ready queue.
+    #[must_use]
+    pub fn ready_len(&self) -> usize {
+        self.0.ready.borrow().len()
+    }
+
     /// Its name in the trace.
     #[must_use]
     pub fn id(&self) -> Id {

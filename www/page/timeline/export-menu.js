@@ -26,7 +26,7 @@ export function fillExportMenu(menu, button, shown) {
   const caption = () => `${shown().title}${shown().record.schedule === 'fifo' ? '' : ` · ${t('notCPython')}`}`;
   const picture = (theme) => {
     const { model, layout, arrows } = shown();
-    const valueOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
+    const valueOf = (name) => getComputedStyle(menu).getPropertyValue(name);
     return stillOf(model, { title: caption(), tree: layout, resolve: resolverOf(valueOf, theme), arrows: arrows || undefined });
   };
   const svgFile = (theme) => save(new Blob([picture(theme).text], { type: 'image/svg+xml' }), 'timeline.svg');

@@ -17,8 +17,6 @@ import { rowsOf } from './rows.js';
 import { patterns } from './shapes.js';
 import { createTools } from './tools.js';
 
-/** Where there is room, the record stands open under the picture. */
-const ROOMY = matchMedia('(min-width: 861px)');
 const HATCH = 'ready';
 const ZOOM = { step: 1.5, most: 32 };
 /** A picture so many times as wide as the panel is first shown as a whole. */
@@ -32,10 +30,11 @@ const AROUND = 400;
 /**
  * @param {HTMLElement} root where to build it
  * @param {{onPoint: (line: number|null) => void, onLine: (line: number) => void,
- *   onSeek: (position: number, positions: Float64Array) => void, title: () => string}} events pointing at a segment, asking
- *   for its line, and asking for a moment, by where it is on the axis; title: of what has run
+ *   onSeek: (position: number, positions: Float64Array) => void, title: () => string, hasOwnHeight: () => boolean}} page
+ *   pointing at a segment, asking for its line, and asking for a moment, by where it is on the axis; title: of what has run;
+ *   hasOwnHeight: whether the panel is as high as it is, and not as high as what it shows
  */
-export function createPanel(root, { onPoint, onLine, onSeek, title }) {
+export function createPanel(root, { onPoint, onLine, onSeek, title, hasOwnHeight }) {
   const note = el('p', { class: 'hint' });
   const hatching = svg('g', { 'aria-hidden': 'true' });
   const layers = { lanes: svg('g'), pointed: svg('rect', { class: 'pointed', rx: 4, hidden: true }), wakes: svg('g', { class: 'wakes', 'aria-hidden': 'true' }) };
@@ -49,7 +48,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
   const picture = el('div', { class: 'picture' }, corner, rulerRow, names, plot);
   const readout = el('p', { class: 'readout' });
   const legend = el('ul', { class: 'legend' });
-  const table = el('details', { class: 'record', open: ROOMY.matches }, say(el('summary'), 'record'));
+  const table = el('details', { class: 'record', open: hasOwnHeight() }, say(el('summary'), 'record'));
   const whole = el('div', { class: 'timeline' }, picture, readout, legend, table);
   root.replaceChildren(note, whole);
   const tools = createTools(root.parentElement.querySelector('header'), {
@@ -81,15 +80,15 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
   plot.addEventListener('focusin', ({ target }) => parts.has(target) && point(parts.get(target)));
   names.addEventListener('click', ({ target }) => toggle(target.closest('.group')?.dataset.key));
   listenToGestures({ scroller: picture, plot, ruler: rulerRow }, {
-    onZoom: (factor, clientX) => model && zoomTo(layout.axis.zoom * factor, clientX - plot.getBoundingClientRect().left),
+    onZoom: (factor, clientX) => model && zoomTo(layout.axis.zoom * factor, within(plot, { clientX }).x),
     onPoint: (event) => point(event && partUnder(event)),
     onChoose(event) {
       const part = partUnder(event);
-      onSeek(layout.positionAt(placeOf(event).x), model.positions);
+      onSeek(layout.positionAt(within(plot, event).x), model.positions);
       if (part?.lane) focus(part);
       else point(part);
     },
-    onScrub: (clientX) => onSeek(layout.positionAt(clientX - ruler.getBoundingClientRect().left), model.positions),
+    onScrub: (clientX) => onSeek(layout.positionAt(within(ruler, { clientX }).x), model.positions),
   });
   new ResizeObserver(() => {
     if (model && base.laidFor !== panelSize()) lay();
@@ -101,7 +100,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
   /** After a change of what is shown, of the width or of the language. */
   function lay(zoom = layout?.axis.zoom) {
     const tree = rowsOf(model.lanes, opened);
-    const height = ROOMY.matches ? Math.max(root.clientHeight - BELOW, LOWEST) : undefined;
+    const height = hasOwnHeight() ? Math.max(root.clientHeight - BELOW, LOWEST) : undefined;
     picture.style.maxHeight = height ? `${height}px` : '';
     base = layOut(model, tree, root.clientWidth, height);
     base.laidFor = panelSize();
@@ -117,9 +116,9 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
     fillTable();
   }
 
-  /** What the layout depends on; in one column the panel is as high as its content. */
+  /** What the layout depends on. */
   function panelSize() {
-    return ROOMY.matches ? `${root.clientWidth} ${root.clientHeight}` : `${root.clientWidth}`;
+    return hasOwnHeight() ? `${root.clientWidth} ${root.clientHeight}` : `${root.clientWidth}`;
   }
 
   function resize(next) {
@@ -149,7 +148,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
   function draw(around = AROUND) {
     const { left, right, top, bottom } = sight();
     drawn = { left: left - around, right: right + around, top: top - around, bottom: bottom + around };
-    const hadFocus = plot.contains(document.activeElement);
+    const hadFocus = plot.contains(root.getRootNode().activeElement);
     const control = (lane, segment) => ({ role: 'button', tabindex: -1, 'aria-label': describeSegment(lane, segment) });
     const nodes = drawLanes(layout, drawn, HATCH, control);
     let roving = null;
@@ -201,13 +200,15 @@ export function createPanel(root, { onPoint, onLine, onSeek, title }) {
 
   // ---- pointing -------------------------------------------------------------------------------------------------
 
-  function placeOf({ clientX, clientY }) {
-    const { left, top } = plot.getBoundingClientRect();
-    return { x: clientX - left, y: clientY - top };
+  /** Where in a drawing the pointer is, in the drawing's own pixels: whoever embeds the panel may show it scaled, as slides are. */
+  function within(drawing, { clientX, clientY = 0 }) {
+    const { left, top, width } = drawing.getBoundingClientRect();
+    const scale = width / layout.width || 1;
+    return { x: (clientX - left) / scale, y: (clientY - top) / scale };
   }
 
   function partUnder(event) {
-    const { x, y } = placeOf(event);
+    const { x, y } = within(plot, event);
     return partAt(layout, x, y);
   }
 

@@ -160,7 +160,7 @@ function awaitedLabel({ label, line }, from, to, y) {
 function blockedLabel({ blocked }, from, width, y) {
   const label = blocked ? t('blocks', blocked) : '';
   if (!blocked || textWidth(label, SMALL) + 12 > width) return null;
-  return text(from + width / 2, y + 4, 11, 'var(--panel)', { 'text-anchor': 'middle', class: 'blocked' }, label);
+  return text(from + width / 2, y + 4, 11, 'var(--on-hue)', { 'text-anchor': 'middle', class: 'blocked' }, label);
 }
 
 function drawEnd(layout, lane, y) {

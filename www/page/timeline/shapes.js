@@ -3,6 +3,7 @@
 import { h } from '../vnode.js';
 
 const PANEL = 'var(--panel)';
+const ON_HUE = 'var(--on-hue)';
 
 /** Hatching, for what is ready and does not run. Its id must be known to who refers to it. */
 export function patterns(id) {
@@ -39,7 +40,7 @@ export function endMark(kind, hue, transform) {
   const sign = { result: 'M-3 0L-1 2.5L3.5 -2.5', exception: 'M-2.5 -2.5L2.5 2.5M2.5 -2.5L-2.5 2.5', cancelled: 'M-3 0H3' }[kind];
   return h('g', { class: `end ${kind}`, transform },
     h('circle', { r: 7, fill: failed ? 'var(--error)' : PANEL, stroke: failed ? 'var(--error)' : hue, 'stroke-width': 1.5 }),
-    h('path', { d: sign, stroke: failed ? PANEL : hue, ...line }));
+    h('path', { d: sign, stroke: failed ? ON_HUE : hue, ...line }));
 }
 
 /** From who woke to who is ready by it; whom somebody made, by a broken line. Ends point down or up. */

@@ -27,7 +27,13 @@ const FAMILY = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans KR
  *   palette.js; tree: from rows.js, where groups are open; arrows: who woke whom, if they are few by default
  * @returns {{text: string, width: number, height: number}}
  */
-export function stillOf(model, { title = '', resolve, width = WIDTH, tree = rowsOf(model.lanes), arrows = model.wakes.length <= FEW_WAKES }) {
+export function stillOf(model, { resolve, ...options }) {
+  const { node, ...size } = pictureOf(model, options);
+  return { text: `${markup(node, resolve)}\n`, ...size };
+}
+
+/** The same before its colours are known, for one who puts it into a page. */
+export function pictureOf(model, { title = '', width = WIDTH, tree = rowsOf(model.lanes), arrows = model.wakes.length <= FEW_WAKES }) {
   const wide = layOut(model, tree, width);
   const layout = wide.at(Math.min(1, Math.max(wide.whole, (wide.room * WIDEST) / wide.axis.width)));
   const all = { left: 0, right: layout.width, top: 0, bottom: layout.height };
@@ -48,7 +54,7 @@ export function stillOf(model, { title = '', resolve, width = WIDTH, tree = rows
     at(0, top + RULER, ...drawNames(layout, all)),
     layout.stacked ? null : h('text', { x: plotX - 10, y: top + 36, 'font-size': 11, fill: 'var(--muted)', 'text-anchor': 'end' }, t('turns')),
     at(0, top + RULER + layout.height + 8, legend));
-  return { text: `${markup(root, resolve)}\n`, width: full, height };
+  return { node: root, width: full, height };
 }
 
 /** In as many lines as it takes. */

@@ -14,7 +14,7 @@ use super::future::PyFuture;
 use super::handle::PyHandle;
 use super::state::state;
 use super::task::PyTask;
-use super::{asyncgens, failures, policy, turning};
+use super::{asyncgens, failures, internals, policy, turning};
 use crate::kernel::{EventLoop, SLOW_STEP, new_event_loop};
 
 /// The event loop: what `asyncio.new_event_loop()` gives.
@@ -137,6 +137,7 @@ impl Constructor for PyLoop {
 
     fn slot_new(class: rustpython_vm::builtins::PyTypeRef, _: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let event_loop = PyLoop::default().into_ref_with_type(vm, class)?;
+        event_loop.kernel().set_debug(internals::new_loops_debug(vm)?);
         failures::hear(&event_loop);
         state().keep_loop(event_loop.clone());
         Ok(event_loop.into())
@@ -341,6 +342,13 @@ impl PyLoop {
 
     #[pymethod]
     fn set_default_executor(_zelf: &Py<Self>, _executor: PyObjectRef) {}
+
+    /// As long as the ready queue. What stands there is the kernel's, and no object of Python's.
+    #[pygetset]
+    fn _ready(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let places = vec![vm.ctx.none(); zelf.kernel().ready_len()];
+        vm.ctx.new_list(places).into()
+    }
 
     #[pymethod]
     fn _check_closed(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {

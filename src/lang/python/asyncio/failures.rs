@@ -77,7 +77,7 @@ pub(super) fn call_exception_handler(
     let guarded = |context: PyObjectRef, message: &str| {
         let outcome = vm.call_method(event_loop.as_object(), "default_exception_handler", (context,));
         match outcome {
-            Err(raised) if !is_exit(&raised, vm) => log(message, Some(&raised), vm),
+            Err(raised) if !is_exit(&raised, vm) => log(message, Evidence::Current(&raised), vm),
             outcome => outcome.map(drop),
         }
     };
@@ -134,7 +134,7 @@ pub(super) fn default_exception_handler(
         line: core.map_or_else(|| event_loop.process().line(), |core| core.line()),
         exception: exception.clone().map(|raised| from_python(raised, vm)),
     });
-    log(&lines.join("\n"), exception.as_ref(), vm)
+    log(&lines.join("\n"), Evidence::of(exception.as_ref()), vm)
 }
 
 fn kind(message: &str) -> DiagnosticKind {
@@ -147,46 +147,120 @@ fn kind(message: &str) -> DiagnosticKind {
     }
 }
 
-/// `logger.error(message, exc_info=exception)`.
-pub(super) fn log(
-    message: &str,
-    exception: Option<&PyBaseExceptionRef>,
-    vm: &VirtualMachine,
-) -> PyResult<()> {
-    log_as("error", message, exception, vm)
+/// What the log shows beneath a message.
+pub(super) enum Evidence<'a> {
+    /// `exc_info=False`
+    Nothing,
+    /// `exc_info=(type(exception), exception, exception.__traceback__)`
+    Of(&'a PyBaseExceptionRef),
+    /// `exc_info=True`: the exception that is being handled.
+    Current(&'a PyBaseExceptionRef),
 }
 
-/// `logger.warning(message)`.
-pub(super) fn warn(message: &str, vm: &VirtualMachine) -> PyResult<()> {
-    log_as("warning", message, None, vm)
-}
+impl<'a> Evidence<'a> {
+    fn of(exception: Option<&'a PyBaseExceptionRef>) -> Self {
+        exception.map_or(Evidence::Nothing, Evidence::Of)
+    }
 
-/// By `logging` where the program has imported it; otherwise as that does without configuration.
-fn log_as(
-    level: &'static str,
-    message: &str,
-    exception: Option<&PyBaseExceptionRef>,
-    vm: &VirtualMachine,
-) -> PyResult<()> {
-    let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
-    if let Ok(logging) = modules.get_item("logging", vm) {
-        let logger = vm.call_method(&logging, "getLogger", (vm.ctx.new_str("asyncio"),))?;
-        let mut arguments = FuncArgs::from(vec![vm.ctx.new_str(message).into()]);
-        if let Some(exception) = exception {
-            arguments
-                .kwargs
-                .insert("exc_info".to_owned().into(), exception.clone().into());
+    fn exception(&self) -> Option<&'a PyBaseExceptionRef> {
+        match self {
+            Evidence::Nothing => None,
+            Evidence::Of(exception) | Evidence::Current(exception) => Some(exception),
         }
-        logger.get_attr(level, vm)?.call_with_args(arguments, vm)?;
-        return Ok(());
+    }
+
+    fn exc_info(&self, vm: &VirtualMachine) -> PyObjectRef {
+        match self {
+            Evidence::Nothing => vm.ctx.new_bool(false).into(),
+            Evidence::Current(_) => vm.ctx.new_bool(true).into(),
+            Evidence::Of(exception) => {
+                let traceback = exception.traceback().map(PyObjectRef::from);
+                let traceback = traceback.unwrap_or_else(|| vm.ctx.none());
+                let class = exception.class().to_owned().into();
+                let triple = vec![class, (*exception).clone().into(), traceback];
+                vm.ctx.new_tuple(triple).into()
+            }
+        }
+    }
+}
+
+/// `logger.error(message, exc_info=…)`.
+pub(super) fn log(message: &str, evidence: Evidence<'_>, vm: &VirtualMachine) -> PyResult<()> {
+    if let Some(logger) = logger_in_use(vm)? {
+        let mut arguments = FuncArgs::from(vec![vm.ctx.new_str(message).into()]);
+        let name = "exc_info".to_owned().into();
+        arguments.kwargs.insert(name, evidence.exc_info(vm));
+        let call = || {
+            logger
+                .get_attr("error", vm)?
+                .call_with_args(arguments, vm)
+                .map(drop)
+        };
+        return match evidence {
+            Evidence::Current(exception) => handling(exception, call, vm),
+            Evidence::Nothing | Evidence::Of(_) => call(),
+        };
     }
     let mut text = format!("{message}\n");
-    if let Some(exception) = exception {
+    if let Some(exception) = evidence.exception() {
         text += &formatted(vm, exception);
     }
+    write(text, vm)
+}
+
+/// `except BaseException: body()`, where `exception` is what was caught.
+fn handling(
+    exception: &PyBaseExceptionRef,
+    body: impl FnOnce() -> PyResult<()>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let former = vm.current_exception();
+    vm.set_exception(Some(exception.clone()));
+    let outcome = body();
+    vm.set_exception(former);
+    outcome
+}
+
+/// `logger.warning(message)`, of a message with its `arguments` in it.
+pub(super) fn warn(format: &str, arguments: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+    let format = vm.ctx.new_str(format);
+    if let Some(logger) = logger_in_use(vm)? {
+        let mut all = vec![format.into()];
+        all.extend(arguments);
+        return logger.get_attr("warning", vm)?.call(all, vm).map(drop);
+    }
+    let arguments = vm.ctx.new_tuple(arguments);
+    let text = vm._mod(format.as_object(), arguments.as_object())?.str(vm)?;
+    write(format!("{text}\n"), vm)
+}
+
+fn write(text: String, vm: &VirtualMachine) -> PyResult<()> {
     let stderr = vm.sys_module.as_object().get_attr("stderr", vm)?;
-    vm.call_method(&stderr, "write", (vm.ctx.new_str(text),))
-        .map(drop)
+    let text = vm.ctx.new_str(text);
+    vm.call_method(&stderr, "write", (text,)).map(drop)
+}
+
+/// `asyncio.log.logger`.
+pub(super) fn logger(vm: &VirtualMachine) -> PyResult {
+    let logging = vm.import("logging", 0)?;
+    vm.call_method(&logging, "getLogger", (vm.ctx.new_str("asyncio"),))
+}
+
+/// The logger that the program knows of: what it has put in its place, or that of `logging` if it has imported that.
+/// With neither, a message is written as `logging` writes it without configuration.
+fn logger_in_use(vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
+    let replaced = |modules: &PyObjectRef| -> PyResult {
+        let own = modules
+            .get_item("asyncio.base_events", vm)?
+            .get_attr("__dict__", vm)?;
+        own.get_item("logger", vm)
+    };
+    match replaced(&modules) {
+        Ok(logger) => Ok(Some(logger)),
+        Err(_) if modules.get_item("logging", vm).is_ok() => logger(vm).map(Some),
+        Err(_) => Ok(None),
+    }
 }
 
 /// `Future.__del__`: says that the exception of `future`, whose object is `object`, will never be

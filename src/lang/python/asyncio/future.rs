@@ -3,12 +3,11 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use rustpython_vm::builtins::{PyBaseException, PyGenericAlias, PyTypeRef};
-use rustpython_vm::function::{FuncArgs, OptionalArg};
+use rustpython_vm::builtins::{PyBaseException, PyBaseExceptionRef, PyGenericAlias, PyTypeRef};
+use rustpython_vm::function::{FuncArgs, OptionalArg, PySetterValue};
 use rustpython_vm::types::{Constructor, Destructor, Initializer, Iterable, Representable};
 use rustpython_vm::{
-    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, TryFromObject, VirtualMachine,
-    pyclass,
+    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::callback::{DoneCallback, same};
@@ -106,6 +105,12 @@ impl PyFuture {
         }
     }
 
+    /// A list of them, for looking at.
+    pub(super) fn shown_all(futures: Vec<Rc<dyn AnyFuture>>, vm: &VirtualMachine) -> PyObjectRef {
+        let shown = futures.into_iter().map(|future| Self::shown(future, vm));
+        vm.ctx.new_list(shown.collect()).into()
+    }
+
     /// It stands for `future` from now on: `Future.__init__`.
     pub(super) fn init_with(&self, future: Future<Value>, vm: &VirtualMachine) -> PyResult<()> {
         let fresh = self.kernel.set(Kernel::Ours(future));
@@ -158,6 +163,9 @@ impl PyFuture {
 
     /// `Future.exception()`.
     pub(super) fn ask_exception(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        if self.kernel.get().is_none() {
+            return Err(never_set("Exception is not set.", vm));
+        }
         let exception = match self.kernel(vm)? {
             Kernel::Ours(future) => future.exception().raise(vm)?,
             Kernel::Other(future) if future.core().state() == State::Cancelled => {
@@ -176,6 +184,11 @@ impl PyFuture {
     fn loop_object(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
         Ok(PyLoop::of(self.kernel(vm)?.any().core().event_loop(), vm))
     }
+}
+
+/// What asking a future says whose `__init__` was never called, as if it were pending.
+fn never_set(text: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    to_python(&Exception::new(crate::kernel::Kind::InvalidStateError, text), vm)
 }
 
 /// The arguments of `Future(*, loop=None)`.
@@ -233,6 +246,9 @@ impl Initializer for PyFuture {
 impl PyFuture {
     #[pymethod]
     fn result(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        if zelf.kernel.get().is_none() {
+            return Err(never_set("Result is not set.", vm));
+        }
         Ok(zelf.kernel(vm)?.result().raise(vm)?.into_object(vm))
     }
 
@@ -344,8 +360,13 @@ impl PyFuture {
     }
 
     #[pygetset(setter)]
-    fn set__asyncio_future_blocking(zelf: &Py<Self>, blocking: bool) {
-        zelf.blocking.set(blocking);
+    fn set__asyncio_future_blocking(
+        zelf: &Py<Self>,
+        blocking: PySetterValue<bool>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        zelf.blocking.set(assigned(blocking, vm)?);
+        Ok(())
     }
 
     #[pygetset]
@@ -410,8 +431,8 @@ impl PyFuture {
     }
 
     #[pygetset(setter)]
-    fn set__log_traceback(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        if bool::try_from_object(vm, value)? {
+    fn set__log_traceback(zelf: &Py<Self>, value: PySetterValue<bool>, vm: &VirtualMachine) -> PyResult<()> {
+        if assigned(value, vm)? {
             return Err(vm.new_value_error("_log_traceback can only be set to False"));
         }
         zelf.kernel(vm)?.any().core().mark_retrieved();
@@ -421,6 +442,14 @@ impl PyFuture {
     pub(super) fn state(&self) -> State {
         let kernel = self.kernel.get();
         kernel.map_or(State::Pending, |kernel| kernel.any().core().state())
+    }
+}
+
+/// The value that an attribute is set to; no attribute can be deleted.
+pub(super) fn assigned<T>(value: PySetterValue<T>, vm: &VirtualMachine) -> PyResult<T> {
+    match value {
+        PySetterValue::Assign(value) => Ok(value),
+        PySetterValue::Delete => Err(vm.new_attribute_error("cannot delete attribute")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use rustpython_vm::builtins::PyBaseException;
+use rustpython_vm::builtins::{PyBaseException, PyTraceback};
 use rustpython_vm::function::OptionalArg;
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::types::{IterNext, Iterable, SelfIter};
@@ -62,15 +62,23 @@ impl PyFutureIter {
         zelf: &Py<Self>,
         raised: PyObjectRef,
         value: OptionalArg,
-        _traceback: OptionalArg,
+        traceback: OptionalArg,
         vm: &VirtualMachine,
     ) -> PyResult<PyIterReturn> {
+        let value = value.unwrap_or_none(vm);
+        let traceback = traceback.unwrap_or_none(vm);
+        if !vm.is_none(&traceback) && traceback.downcast_ref::<PyTraceback>().is_none() {
+            return Err(vm.new_type_error("throw() third argument must be a traceback"));
+        }
         zelf.future.take();
         match raised.downcast::<PyBaseException>() {
+            Ok(_) if !vm.is_none(&value) => {
+                Err(vm.new_type_error("instance exception may not have a separate value"))
+            }
             Ok(raised) => Err(raised),
             Err(class) => {
                 let class = rustpython_vm::exceptions::ExceptionCtor::try_from_object(vm, class)?;
-                Err(class.instantiate_value(value.unwrap_or_none(vm), vm)?)
+                Err(class.instantiate_value(value, vm)?)
             }
         }
     }

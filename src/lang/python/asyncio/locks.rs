@@ -12,6 +12,7 @@ use rustpython_vm::{
 
 use super::error::Raise;
 use super::functions::nothing;
+use super::future::PyFuture;
 use super::library::coroutine;
 use super::value::Value;
 use crate::asyncio::{Event, Lock, Semaphore};
@@ -133,6 +134,11 @@ impl PyLock {
     fn _locked(zelf: &Py<Self>) -> bool {
         zelf.0.locked()
     }
+
+    #[pygetset]
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        PyFuture::shown_all(zelf.0.waiters(), vm)
+    }
 }
 
 impl Representable for PyLock {
@@ -181,6 +187,11 @@ impl PyEvent {
     #[pymethod]
     fn is_set(zelf: &Py<Self>) -> bool {
         zelf.0.is_set()
+    }
+
+    #[pygetset]
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        PyFuture::shown_all(zelf.0.waiters(), vm)
     }
 }
 
@@ -297,6 +308,11 @@ impl PySemaphore {
     #[pygetset]
     fn _value(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<isize> {
         Ok(zelf.kernel(vm)?.value())
+    }
+
+    #[pygetset]
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(PyFuture::shown_all(zelf.kernel(vm)?.waiters(), vm))
     }
 
     #[pyclassmethod]

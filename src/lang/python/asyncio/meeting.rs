@@ -12,6 +12,7 @@ use rustpython_vm::{
 
 use super::error::{Caught, Raise};
 use super::functions::nothing;
+use super::future::PyFuture;
 use super::library::coroutine;
 use super::locks::{PyLock, at_once, located, returning_true};
 use super::value::Value;
@@ -159,6 +160,11 @@ impl PyCondition {
     fn _lock(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyLock>> {
         Ok(zelf.parts(vm)?.0.clone())
     }
+
+    #[pygetset]
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(PyFuture::shown_all(zelf.kernel(vm)?.waiters(), vm))
+    }
 }
 
 impl Representable for PyCondition {
@@ -268,6 +274,11 @@ impl PyBarrier {
     #[pygetset]
     fn n_waiting(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
         Ok(zelf.kernel(vm)?.n_waiting())
+    }
+
+    #[pygetset]
+    fn _count(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        Ok(zelf.kernel(vm)?.count())
     }
 
     #[pygetset]

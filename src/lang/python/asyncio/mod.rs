@@ -18,6 +18,7 @@ mod future;
 mod future_iter;
 mod gathering;
 mod handle;
+mod internals;
 mod library;
 mod line;
 mod locks;

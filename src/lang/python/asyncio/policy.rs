@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::event_loop::PyLoop;
+use super::internals::new_loops_debug;
 use super::policy_class::made_by_policy;
 use super::state::state;
 use crate::kernel::{get_running_loop as running, set_event_loop as set_kernel_loop, set_running_loop};
@@ -63,12 +64,17 @@ pub(super) fn set_running(event_loop: PyObjectRef, vm: &VirtualMachine) -> PyRes
 
 /// `asyncio.new_event_loop()`.
 pub(super) fn new_event_loop(vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
-    Ok(made_by_policy(vm)?.unwrap_or_else(|| fresh_loop(vm)))
+    match made_by_policy(vm)? {
+        Some(event_loop) => Ok(event_loop),
+        None => fresh_loop(vm),
+    }
 }
 
 /// A new loop of our own kind.
-pub(super) fn fresh_loop(vm: &VirtualMachine) -> PyRef<PyLoop> {
-    PyLoop::of(&crate::kernel::new_event_loop(), vm)
+pub(super) fn fresh_loop(vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
+    let event_loop = PyLoop::of(&crate::kernel::new_event_loop(), vm);
+    event_loop.kernel().set_debug(new_loops_debug(vm)?);
+    Ok(event_loop)
 }
 
 /// `asyncio.set_event_loop(loop)`.

@@ -37,7 +37,7 @@ impl PyPolicy {
     }
 
     #[pymethod]
-    fn new_event_loop(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<PyLoop> {
+    fn new_event_loop(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
         policy::fresh_loop(vm)
     }
 }

@@ -13,6 +13,7 @@ use rustpython_vm::{
 
 use super::error::{Caught, Raise};
 use super::functions::nothing;
+use super::future::PyFuture;
 use super::library::coroutine;
 use super::value::Value;
 use crate::asyncio::Queue;
@@ -136,6 +137,23 @@ impl PyQueue {
     #[pygetset]
     fn _maxsize(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<isize> {
         Ok(zelf.kernel(vm)?.maxsize())
+    }
+
+    #[pygetset]
+    fn _getters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(PyFuture::shown_all(zelf.kernel(vm)?.getters(), vm))
+    }
+
+    #[pygetset]
+    fn _putters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(PyFuture::shown_all(zelf.kernel(vm)?.putters(), vm))
+    }
+
+    #[pymethod]
+    fn _format(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let text = Self::shown(zelf, "", vm)?;
+        let state = text.split_once(' ').map_or("", |(_, state)| state);
+        Ok(state.trim_end_matches('>').to_owned())
     }
 
     #[pymethod]

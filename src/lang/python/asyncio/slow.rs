@@ -54,8 +54,9 @@ fn say(what: &PyObject, seconds: f64, vm: &VirtualMachine) {
     let shown = what
         .repr(vm)
         .map_or_else(|_| String::new(), |text| text.to_string());
+    let arguments = vec![vm.ctx.new_str(shown).into(), vm.ctx.new_float(seconds).into()];
     // What it writes to is the program's own.
-    let _ = warn(&format!("Executing {shown} took {seconds:.3} seconds"), vm);
+    let _ = warn("Executing %s took %.3f seconds", arguments, vm);
 }
 
 /// Tells of steps that were slow, now that they are over.

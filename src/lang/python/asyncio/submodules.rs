@@ -20,12 +20,13 @@ use super::runner::PyRunner;
 use super::scopes::{PyTaskGroup, PyTimeout};
 use super::state::make_types;
 use super::task::PyTask;
-use super::unavailable;
+use super::{internals, unavailable};
 
 /// Where CPython defines what.
 const SUBMODULES: &[(&str, &[&str])] = &[
     ("base_events", &["BaseEventLoop"]),
     ("base_futures", &["isfuture"]),
+    ("constants", &[]),
     ("coroutines", &["iscoroutine", "iscoroutinefunction"]),
     (
         "events",
@@ -57,6 +58,7 @@ const SUBMODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("futures", &["Future", "wrap_future", "isfuture"]),
+    ("log", &[]),
     (
         "locks",
         &[
@@ -129,7 +131,7 @@ pub(super) fn fill(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
         module.set_attr(*name, submodule, vm)?;
     }
     module.set_attr("__path__", vm.ctx.new_list(Vec::new()), vm)?;
-    Ok(())
+    internals::fill(module, vm)
 }
 
 fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {

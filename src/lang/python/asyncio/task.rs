@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyGenericAlias, PyTypeRef};
-use rustpython_vm::function::{FuncArgs, OptionalArg};
+use rustpython_vm::function::{FuncArgs, OptionalArg, PySetterValue};
 use rustpython_vm::types::{Constructor, Destructor, Initializer, Representable};
 use rustpython_vm::{
     AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
@@ -13,7 +13,7 @@ use rustpython_vm::{
 use super::context::TaskContext;
 use super::coroutine::{PythonCoroutine, is_coroutine};
 use super::event_loop::{PyLoop, loop_argument};
-use super::future::{CancelArguments, PyFuture};
+use super::future::{CancelArguments, PyFuture, assigned};
 use super::repr::task_repr;
 use super::state::state;
 use super::value::Value;
@@ -260,7 +260,12 @@ impl PyTask {
     }
 
     #[pygetset(setter)]
-    fn set__log_destroy_pending(zelf: &Py<Self>, value: bool, vm: &VirtualMachine) -> PyResult<()> {
+    fn set__log_destroy_pending(
+        zelf: &Py<Self>,
+        value: PySetterValue<bool>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let value = assigned(value, vm)?;
         zelf.with_core(vm, |task| match value {
             true => {}
             false => task.forgive_destruction(),

@@ -1,7 +1,6 @@
 //! Threads there are none here: what would run in one runs in a callback of the loop, where
 //! everybody can see that it holds the others up.
 
-use rustpython_vm::builtins::PyBaseException;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::vm::thread::with_current_vm;
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine, pymodule};
@@ -66,7 +65,24 @@ pub(super) fn run_in_executor(
     wrap_future(future, Some(event_loop.clone()), vm)
 }
 
-/// `asyncio.wrap_future`, of a future of `concurrent.futures`.
+/// `futures._copy_future_state(source, dest)`: `dest` ends as `source` has ended, unless it is done.
+pub(super) fn copy_state(source: PyObjectRef, dest: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    let asks = |future: &PyObjectRef, method: &'static str| vm.call_method(future, method, ())?.is_true(vm);
+    if asks(&dest, "cancelled")? || asks(&dest, "done")? {
+        return Ok(());
+    }
+    if asks(&source, "cancelled")? {
+        return vm.call_method(&dest, "cancel", ()).map(drop);
+    }
+    let exception = vm.call_method(&source, "exception", ())?;
+    let (method, outcome) = match vm.option_if_none(exception) {
+        Some(exception) => ("set_exception", exception),
+        None => ("set_result", vm.call_method(&source, "result", ())?),
+    };
+    vm.call_method(&dest, method, (outcome,)).map(drop)
+}
+
+/// `asyncio.wrap_future`, of a future of `concurrent.futures`: each ends as the other does.
 pub(super) fn wrap_future(
     future: PyObjectRef,
     event_loop: Option<PyRef<PyLoop>>,
@@ -81,36 +97,42 @@ pub(super) fn wrap_future(
         Some(event_loop) => event_loop,
         None => policy::get_event_loop(vm)?,
     };
-    let outcome: Future<Value> = event_loop.kernel().create_future();
-    let (settled, kernel) = (outcome.clone(), event_loop.kernel().clone());
-    let on_done = move |source: PyObjectRef, vm: &VirtualMachine| -> PyResult<()> {
-        let settled = settled.clone();
-        let copy = move || -> Result<(), Exception> {
-            with_current_vm(|vm| {
-                if settled.done() {
-                    return Ok(());
-                }
-                if vm
-                    .call_method(&source, "cancelled", ())
-                    .caught(vm)?
-                    .is_true(vm)
-                    .caught(vm)?
-                {
-                    settled.cancel();
-                    return Ok(());
-                }
-                let exception = vm.call_method(&source, "exception", ()).caught(vm)?;
-                match exception.downcast::<PyBaseException>() {
-                    Ok(raised) => settled.set_exception(from_python(raised, vm)),
-                    Err(_) => settled.set_result(vm.call_method(&source, "result", ()).caught(vm)?.into()),
-                }
-            })
-        };
-        kernel.call_soon(copy).map(drop).raise(vm)
+    let outcome = vm.call_method(event_loop.as_object(), "create_future", ())?;
+    chain(future, outcome.clone(), &event_loop, vm)?;
+    Ok(outcome)
+}
+
+/// `futures._chain_future`, of a future of another kind and one of `event_loop`.
+fn chain(
+    source: PyObjectRef,
+    dest: PyObjectRef,
+    event_loop: &PyRef<PyLoop>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let (cancelled, target) = (source.clone(), event_loop.clone());
+    let check_cancel = move |dest: PyObjectRef, vm: &VirtualMachine| -> PyResult<()> {
+        if vm.call_method(&dest, "cancelled", ())?.is_true(vm)? {
+            vm.call_method(&cancelled, "cancel", ())?;
+        }
+        Ok(())
     };
-    let on_done = vm.new_function("_call_set_state", on_done);
-    vm.call_method(&future, "add_done_callback", (on_done,))?;
-    Ok(PyFuture::of(outcome, vm).into())
+    let check_cancel = vm.new_function("_call_check_cancel", check_cancel);
+    vm.call_method(&dest, "add_done_callback", (check_cancel,))?;
+    let set_state = move |source: PyObjectRef, vm: &VirtualMachine| -> PyResult<()> {
+        if vm.call_method(&dest, "cancelled", ())?.is_true(vm)? && target.kernel().is_closed() {
+            return Ok(());
+        }
+        let copy = vm.new_function("_set_state", copy_state);
+        vm.call_method(
+            target.as_object(),
+            "call_soon_threadsafe",
+            (copy, source, dest.clone()),
+        )
+        .map(drop)
+    };
+    let set_state = vm.new_function("_call_set_state", set_state);
+    vm.call_method(&source, "add_done_callback", (set_state,))
+        .map(drop)
 }
 
 #[pymodule(sub, name = "asyncio")]

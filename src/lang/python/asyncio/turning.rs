@@ -42,7 +42,7 @@ pub(super) fn run_forever(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> Py
 }
 
 /// `constants.DEBUG_STACK_DEPTH`: how much of the way to its call a coroutine keeps in debug mode.
-const TRACKED_DEPTH: usize = 10;
+pub(super) const TRACKED_DEPTH: usize = 10;
 
 /// `_set_coroutine_origin_tracking`. Gives the former depth.
 fn track_origins(depth: usize, vm: &VirtualMachine) -> PyResult<usize> {

@@ -1,0 +1,74 @@
+// The programs of <loop-scope> elements in HTML, a page's or that within Markdown. Nothing is written anew from the
+// tree: it only tells the offsets.
+import { parse, parseFragment } from 'parse5';
+import { ATTRIBUTES, dedent, NotesError } from './block.js';
+import { htmlOf } from './stored.js';
+
+/** @returns {import('./block.js').Block[]} */
+export function blocksOfHtml(text) {
+  return blocksOf(text, text, parse, []);
+}
+
+/**
+ * Those in the HTML of a Markdown file.
+ * @param {{start: number, end: number, text: string, line?: number}[]} code what is code there, and so is no HTML
+ */
+export function elementsOf(text, code) {
+  const blank = (part) => part.replace(/[^\r\n]/g, ' ');
+  let masked = text;
+  for (const { start, end } of code) masked = masked.slice(0, start) + blank(masked.slice(start, end)) + masked.slice(end);
+  return blocksOf(text, masked, parseFragment, code);
+}
+
+function blocksOf(text, html, read, code) {
+  const found = [];
+  collect(read(html, { sourceCodeLocationInfo: true }), found);
+  return found.map((element) => elementBlock(text, element, code)).filter(Boolean);
+}
+
+function collect(parent, found) {
+  for (const node of parent.childNodes ?? []) {
+    if (node.tagName === 'loop-scope') found.push(node);
+    else collect(node, found);
+  }
+  if (parent.content) collect(parent.content, found);
+}
+
+const isWithin = ({ parentNode }, tag) => Boolean(parentNode) && (parentNode.tagName === tag || isWithin(parentNode, tag));
+const attributeOf = (node, name) => node.attrs?.find((attribute) => attribute.name === name)?.value;
+
+function elementBlock(text, element, code) {
+  const { startTag, endTag, startLine: line } = element.sourceCodeLocation;
+  if (isWithin(element, 'p')) throw new NotesError(line, '<loop-scope> stands in a <p>, which its output would end: put it outside');
+  if (!endTag) throw new NotesError(line, '<loop-scope> has no end: </loop-scope> is missing');
+  const slot = element.childNodes.find((node) => attributeOf(node, 'slot') === 'output');
+  const program = programOf(text, element, code.find(({ start, end }) => start >= startTag.endOffset && end <= endTag.startOffset));
+  // One without a program stands for the block of code before it, and that is where it was marked.
+  if (!program) return null;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const stored = slot ? slot.sourceCodeLocation : { startOffset: endTag.startOffset, endOffset: endTag.startOffset };
+  const before = slot || text[stored.startOffset - 1] === '\n' ? '' : newline;
+  return {
+    ...program,
+    attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, attributeOf(element, name)]).filter(([, value]) => value !== undefined)),
+    line,
+    stored: { start: stored.startOffset, end: stored.endOffset },
+    place: (output) => before + htmlOf(output).replaceAll('\n', newline) + (slot ? '' : newline),
+  };
+}
+
+/** Its program: a fence in Markdown, else the text of a <pre>, else its own text. */
+function programOf(text, element, fence) {
+  if (fence) return { source: fence.text.replace(/\r\n?/g, '\n'), firstLine: fence.line + 1 };
+  const parts = element.childNodes.filter((node) => attributeOf(node, 'slot') === undefined);
+  const pre = parts.flatMap(descendants).find(({ tagName }) => tagName === 'pre');
+  const texts = (pre ? descendants(pre) : parts).filter(({ nodeName }) => nodeName === '#text');
+  const whole = texts.map(({ value }) => value).join('');
+  if (!whole.trim()) return null;
+  // Offsets and not the text's own lines: the parser drops a newline at the start of a <pre>.
+  const from = texts.find(({ value }) => value.trim()).sourceCodeLocation.startOffset;
+  const start = from + text.slice(from).search(/\S/);
+  return { source: dedent(whole), firstLine: text.slice(0, start).split('\n').length };
+}
+
+const descendants = (node) => [node, ...(node.childNodes ?? []).flatMap(descendants)];
