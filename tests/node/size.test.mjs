@@ -19,12 +19,14 @@ function partsOfPage(file = 'page.js', known = new Set()) {
 
 /** What notes load in place of the page. */
 const SHELL = 'loopscope.js';
+/** What is fetched when a reader asks for help with a name. */
+const HELP = 'asyncio.json';
 const isPart = (file) => /^page-\w+\.js$/.test(file);
 
 // Examples stand in a folder of their own and are fetched when they are chosen.
 test('the page before Run, with its scripts, styles and data: at most 200 KB', () => {
   const first = partsOfPage();
-  const bytes = total((file) => /^[^/]+\.(js|css|html|json)$/.test(file) && file !== SHELL && (!isPart(file) || first.has(file)));
+  const bytes = total((file) => /^[^/]+\.(js|css|html|json)$/.test(file) && ![SHELL, HELP].includes(file) && (!isPart(file) || first.has(file)));
   assert.ok(bytes > 0 && bytes <= 200_000, `${bytes} bytes`);
 });
 

@@ -13,12 +13,11 @@ import { createOutput } from '../page/output.js';
 import { createPlayback } from '../page/playback.js';
 import { createResults, isToBePlayed, ourFault } from '../page/results.js';
 import { createTimeline } from '../page/timeline.js';
-import { loadVocabulary } from '../page/vocabulary.js';
+import { placeVocabulary } from '../page/vocabulary.js';
 import { sheetOf } from './sheet.js';
 import css from './views.css';
 
 let sheet = null;
-let vocabulary = null;
 
 /** Whoever acts in an element hears its language from then on: several languages may stand on one page. */
 const ACTS = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click', 'change'];
@@ -39,7 +38,7 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
   const { places } = shell;
   const root = places.base;
   root.getRootNode().adoptedStyleSheets.push((sheet ??= sheetOf(css)));
-  vocabulary ??= loadVocabulary(new URL('asyncio.json', base)).catch(() => (vocabulary = null));
+  placeVocabulary(new URL('asyncio.json', base));
   for (const act of ACTS) root.addEventListener(act, () => speak(spoken), { capture: true });
   speak(spoken);
 

@@ -18,7 +18,7 @@ import { Programs } from './programs.js';
 import { createResults, isToBePlayed, ourFault } from './results.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
-import { loadVocabulary } from './vocabulary.js';
+import { placeVocabulary } from './vocabulary.js';
 import { createWhatIf } from './what-if.js';
 
 const $ = (id) => document.getElementById(id);
@@ -327,5 +327,5 @@ $('language').lang = otherLanguage();
 showProgramLanguage();
 sayHowToRun();
 openAddress().catch(() => output.hint('exampleMissing')).then(() => programs.begin()).catch(() => {});
-loadVocabulary(new URL('asyncio.json', document.baseURI)).catch(() => {});
+placeVocabulary(new URL('asyncio.json', document.baseURI));
 if (programs.language === 'javascript') playground.prepare();

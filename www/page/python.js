@@ -4,11 +4,12 @@ import { ifNotIn } from '@codemirror/autocomplete';
 import { indentUnit, StreamLanguage } from '@codemirror/language';
 import { python as tokenizer } from '@codemirror/legacy-modes/mode/python';
 import { completePython } from './python-names.js';
+import { whenKnown } from './vocabulary.js';
 
 const language = StreamLanguage.define(tokenizer);
 
 export const python = [
   language,
   indentUnit.of('    '),
-  language.data.of({ autocomplete: ifNotIn(['string', 'string.special', 'comment'], completePython) }),
+  language.data.of({ autocomplete: ifNotIn(['string', 'string.special', 'comment'], whenKnown(completePython)) }),
 ];

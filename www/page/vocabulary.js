@@ -1,5 +1,5 @@
 // Completion and hover help for asyncio's vocabulary. What there is comes from asyncio.json, which the build makes
-// from asyncio.d.ts; it is fetched once the page is up, and without it the editor works, only less helpfully.
+// from asyncio.d.ts; it is fetched when somebody asks first, and without it the editor works, only less helpfully.
 
 import { syntaxTree } from '@codemirror/language';
 import { hoverTooltip } from '@codemirror/view';
@@ -8,10 +8,25 @@ import { classOf } from './infer.js';
 
 /** What vocabulary.mjs makes: one entry a name. */
 let entries = [];
+let place = null;
+let loading = null;
 
-export async function loadVocabulary(url) {
-  const response = await fetch(url);
+/** @param {URL} url where asyncio.json is */
+export function placeVocabulary(url) {
+  place ??= url;
+}
+
+async function load() {
+  const response = await fetch(place);
   if (response.ok) entries = await response.json();
+}
+
+/** `ask`, a source of completions or of a tooltip, once the entries are there. */
+export function whenKnown(ask) {
+  return async (...given) => {
+    await (loading ??= load().catch(() => (loading = null)));
+    return ask(...given);
+  };
 }
 
 export const vocabularyEntries = () => entries;
@@ -59,14 +74,14 @@ function inText(state, position) {
   return /string|comment/.test(syntaxTree(state).resolveInner(position, -1).name);
 }
 
-export const explainOnHover = hoverTooltip(({ state }, position) => {
+export const explainOnHover = hoverTooltip(whenKnown(({ state }, position) => {
   const range = state.wordAt(position);
   if (!range || inText(state, position)) return null;
   const word = state.sliceDoc(range.from, range.to);
   const before = /([\w$]+)\s*\.\s*$/.exec(state.sliceDoc(Math.max(0, range.from - 80), range.from));
   const entry = membersOf(before?.[1] ?? null, state.doc.toString()).find(({ name }) => name === word);
   return entry ? { pos: range.from, end: range.to, above: true, create: () => ({ dom: explain(entry) }) } : null;
-});
+}));
 
 /** The signature, then the documentation, whose `code` is set as code. */
 function explain({ signature, doc }) {
