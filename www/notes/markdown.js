@@ -23,12 +23,12 @@ export function blocksOfMarkdown(text, { raw = false } = {}) {
   const fences = [];
   const code = [];
   for (const { node, next } of siblings) {
-    code.push({ ...rangeOf(node), text: node.value, line: node.position.start.line });
+    code.push({ ...rangeOf(node), text: node.value, language: node.lang, line: node.position.start.line });
     const mark = node.type === 'code' ? markOf([node.lang, node.meta].filter(Boolean).join(' ')) : null;
     if (!mark) continue;
     const fence = fenceBlock(text, node, mark, next, raw);
     fences.push(fence);
-    code.push({ ...fence.stored, text: '' });
+    code.push({ ...fence.stored, text: '', line: fence.line });
   }
   return [...fences, ...elementsOf(text, code)].sort((a, b) => a.line - b.line);
 }
