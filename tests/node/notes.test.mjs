@@ -125,6 +125,15 @@ test('in Markdown an element may hold a fence; one that code only shows is left 
   assert.equal((await render(before)).stale.length, 1);
 });
 
+test('a directive of MyST is looked into, whatever stands around it', async () => {
+  const before = 'x\n\n````{note} Title\n:class: tip\n\n```js loopscope raises\nthrow 1\n```\n````\n\n````{code-block}\n```js loopscope\n```\n````\n';
+  const { text, faults, stale } = await render(before);
+  assert.deepEqual([faults, stale], [[], [6]]);
+  assert.match(text, /throw 1\n```\n\n<div class="loopscope">[^`]*<\/div>\n\n````\n\n````\{code-block\}/);
+  assert.deepEqual((await render(text)).stale, []);
+  assert.deepEqual((await render(before.replace(' raises', ''))).faults.map(({ line }) => line), [7]);
+});
+
 test('for Pandoc and Quarto it stands in a fence of raw HTML', async () => {
   const { text } = await render('```{.js .loopscope}\nprint(1)\n```\n\nafter\n', '.qmd');
   assert.match(text, /\n```\n\n```\{=html\}\n<div class="loopscope">[^`]*<\/div>\n```\n\nafter\n$/);

@@ -28,6 +28,7 @@ async function write(file, text) {
  * @typedef {object} Generator
  * @property {string} extension of the notes
  * @property {(language: string) => [string, string]} mark what a program begins and ends with there
+ * @property {(program: string) => string} within puts a program where it is indented
  * @property {string} assets where in the folder of the site's sources loopscope/ is put
  * @property {(folder: string, notes: string) => Promise<string>} build makes the site; resolves to its folder
  * @property {boolean} [needsScript] without one nothing of the site is seen
@@ -38,6 +39,9 @@ async function write(file, text) {
 const fence = (language) => [`\`\`\`${language} loopscope`, '```'];
 const braces = (language) => [`\`\`\`{.${language} .loopscope}`, '```'];
 const commas = (language) => [`\`\`\`${language},loopscope`, '```'];
+const indented = (spaces, text) => text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+const list = (program) => `- item\n\n${indented(2, program)}`;
+const section = (program) => `<section>\n${indented(2, program)}\n</section>`;
 const element = (language) => [`<loop-scope language="${language}"><pre><code>`, '</code></pre></loop-scope>'];
 
 /** @type {Record<string, Generator>} */
@@ -45,6 +49,7 @@ export const generators = {
   'plain HTML': {
     extension: '.html',
     mark: element,
+    within: section,
     assets: '.',
     async build(folder, notes) {
       await write(join(folder, 'index.html'), page(notes, script('')));
@@ -55,6 +60,7 @@ export const generators = {
   'MkDocs (Material)': {
     extension: '.md',
     mark: braces,
+    within: (program) => `!!! note\n\n${indented(4, program)}`,
     assets: 'docs',
     async build(folder, notes) {
       await write(join(folder, 'docs/index.md'), notes);
@@ -72,6 +78,7 @@ markdown_extensions: [admonition, pymdownx.highlight, pymdownx.superfences]
   'Sphinx (MyST)': {
     extension: '.md',
     mark: fence,
+    within: (program) => `\`\`\`\`{note}\n${program}\n\`\`\`\``,
     assets: 'static',
     async build(folder, notes) {
       await write(join(folder, 'index.md'), notes);
@@ -89,6 +96,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
   'Pandoc, as Quarto has it': {
     extension: '.qmd',
     mark: braces,
+    within: list,
     assets: '.',
     async build(folder, notes) {
       await write(join(folder, 'notes.qmd'), notes);
@@ -102,6 +110,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
   'Gatsby\'s remark': {
     extension: '.md',
     mark: fence,
+    within: list,
     assets: '.',
     async build(folder, notes) {
       // What gatsby-transformer-remark does with a file: with these packages, of these versions, in this order.
@@ -118,6 +127,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
     extension: '.html',
     needsScript: true,
     mark: element,
+    within: (program) => `<div>\n${indented(2, program)}\n</div>`,
     assets: '.',
     async build(folder, notes) {
       await cp(join(packages, 'reveal.js/dist'), join(folder, 'reveal'), { recursive: true });
@@ -131,6 +141,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
   Marp: {
     extension: '.md',
     mark: fence,
+    within: list,
     assets: '.',
     async build(folder, notes) {
       const { Marp } = await import('@marp-team/marp-core');
@@ -143,6 +154,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
   mdBook: {
     extension: '.md',
     mark: commas,
+    within: list,
     assets: 'src',
     missing: existsSync(mdbook) ? '' : 'cargo install mdbook --version 0.5.4 --locked --no-default-features --root target/sites',
     async build(folder, notes) {
@@ -159,6 +171,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
   Docusaurus: {
     extension: '.md',
     mark: fence,
+    within: list,
     assets: 'static',
     missing: existsSync(docusaurus) ? '' : 'npm install --prefix target/sites/docusaurus @docusaurus/core@3.10.2 @docusaurus/preset-classic@3.10.2 react@19.2.0 react-dom@19.2.0',
     async build(folder, notes) {

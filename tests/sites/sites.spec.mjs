@@ -25,18 +25,13 @@ print("\\n{{ done }}")`;
 const JAVASCRIPT = 'await sleep(1);\nprint("snake_case *and* `ticks`", [1, 2]);';
 const PRINTED = ['toast *ready*\negg *ready*\n\n{{ done }}', "snake_case *and* `ticks` [1, 2]"];
 
-/** The two programs, the second of them within a list where there are lists. */
-function notesOf({ extension, mark }) {
+/** The two programs, the second of them in a list or in what else the generator indents. */
+function notesOf({ extension, mark, within }) {
   const isHtml = extension === '.html';
   const escape = (text) => (isHtml ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;') : text);
-  const program = (language, text) => {
-    const [start, end] = mark(language);
-    return `${start}\n${escape(text)}\n${end}`;
-  };
-  const [first, second] = [program('python', PYTHON), program('js', JAVASCRIPT)];
-  if (isHtml) return `<h1>Notes</h1>\n<p>Before.</p>\n${first}\n<p>After.</p>\n${second}\n`;
-  const listed = mark('js')[0].includes('{.') ? `${second}\n` : `- item\n\n${second.replace(/^/gm, '  ')}\n`;
-  return `# Notes\n\nBefore.\n\n${first}\n\nAfter.\n\n${listed}`;
+  const [heading, before, after] = isHtml ? ['<h1>Notes</h1>', '<p>Before.</p>', '<p>After.</p>'] : ['# Notes', 'Before.', 'After.'];
+  const program = (language, text) => mark(language).join(`\n${escape(text)}\n`);
+  return [heading, before, program('python', PYTHON), after, within(program('js', JAVASCRIPT)), ''].join('\n\n');
 }
 
 for (const [name, generator] of Object.entries(generators)) {
@@ -71,6 +66,21 @@ for (const [name, generator] of Object.entries(generators)) {
       await elements.nth(1).getByRole('button', { name: 'Run' }).click();
       await elements.nth(1).getByRole('log').getByText(PRINTED[1]).waitFor();
       assert.deepEqual(thrown, []);
+    });
+
+    if (name === 'reveal.js') await t.test('keys typed in a program do not turn the slide', async (tt) => {
+      const page = await open(tt, { path, allowErrors: true });
+      const scope = page.locator('loop-scope').first();
+      await scope.locator('.source').click();
+      await scope.locator('.cm-content').waitFor();
+      await page.keyboard.type('n ');
+      await page.keyboard.press('ArrowRight');
+      assert.match(await scope.locator('.cm-content').innerText(), /n /);
+      assert.equal(await page.evaluate('Reveal.getIndices().h'), 0);
+      await page.keyboard.press('Escape');
+      await page.locator('#next').evaluate(() => document.activeElement.blur());
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await page.evaluate('Reveal.getIndices().h'), 1);
     });
   });
 }

@@ -22,7 +22,8 @@ export function programOf(element) {
  * output has been stored, the element stands in a block of its own (see www/notes).
  */
 function blockBefore(element) {
-  const before = (element.closest('div.loopscope') ?? element).previousElementSibling;
+  let before = (element.closest('div.loopscope') ?? element).previousElementSibling;
+  while (before?.matches('p:empty')) before = before.previousElementSibling; // Python-Markdown's, within an admonition
   return before?.matches('pre') || before?.querySelector('pre') ? before : null;
 }
 
