@@ -106,6 +106,17 @@ need_packages() {
   cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
 }
 
+# The generators that lecture notes are tested with: Python's into target/sites/venv, exactly as listed; npm's are in tests/.
+need_generators() {
+  local list=tests/sites/requirements.txt venv=target/sites/venv
+  cmp -s "$list" "$venv/.installed-list" && return
+  has python3 || die "python3 is missing: install Python 3.11 or newer, with venv"
+  say "Installing MkDocs, Sphinx and Pandoc into $venv (about 40 s)"
+  python3 -m venv "$venv" || die "python3 cannot make a venv: install Debian's python3-venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$list"
+  cp "$list" "$venv/.installed-list"
+}
+
 find_chromium() {
   local name
   for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
@@ -143,6 +154,7 @@ need_test_tools() {
   step="installing the test tools"
   need_lints
   need_packages tests
+  need_generators
   need_chromium
 }
 
@@ -195,6 +207,7 @@ test_all() {
   stage "Node: parity, door, command line, sizes, tidiness" test_node tests/node/*.test.mjs
   stage "WebAssembly in Chromium" test_wasm
   stage "the page in Chromium" test_node tests/e2e/*.spec.mjs
+  stage "notes through their generators" test_node tests/sites/*.spec.mjs
   printf '\nAll tests passed in %d s.\n' "$SECONDS"
 }
 

@@ -6,6 +6,7 @@ import { FRAME_DOCUMENT } from './host/frame-document.js';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { manifest, readVersion } from './package-manifest.mjs';
 import { printTable, sizes } from './sizes.mjs';
 import { slimAcorn } from './slim-acorn.mjs';
 import { vocabulary } from './vocabulary.mjs';
@@ -45,6 +46,8 @@ const bundles = [
   // A blob: worker has no address of its own: one classic script, which is handed its WebAssembly module.
   { entryPoints: { runtime: 'www/runtime/worker.js' }, format: 'iife', define: noAddress, plugins: [slimAcorn] },
   { entryPoints: { 'python/runtime': 'www/python/worker.js' }, format: 'iife', define: noAddress },
+  // The command line, with its packages: whoever installs dist/ as a package installs no others.
+  { entryPoints: { 'node/cli': 'www/cli.js' }, format: 'esm', platform: 'node', splitting: true, chunkNames: 'node/[hash]', plugins: [apart('/loopscope.js', '../door.js')] },
 ];
 
 const copies = {
@@ -55,6 +58,11 @@ const copies = {
   'www/examples': 'examples',
   'www/tour/breakfast.js': 'tour/breakfast.js',
   'www/tour/breakfast.py': 'tour/breakfast.py',
+  'www/page/tokens.css': 'node/page/tokens.css',
+  'README.md': 'README.md',
+  'www/notes/README.md': 'www/notes/README.md',
+  'LICENSE-APACHE': 'LICENSE-APACHE',
+  'LICENSE-MIT': 'LICENSE-MIT',
   'target/wasm-opt/pkg.wasm': 'loopscope_bg.wasm',
   [pythonModule]: 'python/loopscope_bg.wasm',
   // For servers that know to send it.
@@ -111,11 +119,12 @@ async function main() {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   const { size } = await stat(join(root, pythonModule));
-  const results = await Promise.all(bundles.map(({ define, ...bundle }) =>
-    build({ ...shared, ...bundle, define: { PYTHON_BYTES: String(size), ...define } })));
+  const known = { PYTHON_BYTES: String(size), LOOPSCOPE_VERSION: JSON.stringify(readVersion()) };
+  const results = await Promise.all(bundles.map(({ define, ...bundle }) => build({ ...shared, ...bundle, define: { ...known, ...define } })));
   await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
   await writeFile(join(dist, 'asyncio.json'), JSON.stringify(await vocabulary()));
   await writeFile(join(dist, 'frame.html'), FRAME_DOCUMENT);
+  await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
   printTable(sizes(dist));
 }

@@ -52,9 +52,11 @@ const OPTIONS = {
 
 class Misuse extends Error {}
 
-function version() {
-  const manifest = readFileSync(new URL('../Cargo.toml', import.meta.url), 'utf8');
-  return manifest.match(/^version = "(.+)"$/m)[1];
+/** esbuild puts it in; in the source tree the crate tells it. */
+/* global LOOPSCOPE_VERSION */
+async function version() {
+  if (typeof LOOPSCOPE_VERSION !== 'undefined') return LOOPSCOPE_VERSION;
+  return (await import('./package-manifest.mjs')).readVersion();
 }
 
 function parseCommandLine(args) {
@@ -150,7 +152,7 @@ const COMMANDS = {
 async function main(args) {
   const { values, positionals: [command, ...files] } = parseCommandLine(args);
   if (values.help) return console.log(HELP);
-  if (values.version) return console.log(`loopscope ${version()}`);
+  if (values.version) return console.log(`loopscope ${await version()}`);
   if (!Object.hasOwn(COMMANDS, command ?? '')) throw new Misuse(`there is no command "${command ?? ''}": choose run or render`);
   // Set, not called: exit() would drop output that a slow reader has not taken yet.
   process.exitCode = await COMMANDS[command](files, values);

@@ -62,7 +62,7 @@ test('a mark in the spelling of each generator', () => {
   for (const info of ['python loopscope', 'py loopscope', '{.python .loopscope}', 'python,loopscope', 'python {.loopscope}', 'python title="loopscope a" loopscope']) {
     assert.deepEqual(markOf(info), { language: 'python' }, info);
   }
-  assert.deepEqual(markOf('js loopscope clock=real seed="3" raises {1,3}'), { language: 'javascript', clock: 'real', seed: '3', raises: '' });
+  assert.deepEqual(markOf('js loopscope clock=real view="output" raises {1,3}'), { language: 'javascript', clock: 'real', view: 'output', raises: '' });
   for (const info of ['', 'python', 'loopscope', 'python title="loopscope"', 'python notloopscope', '{python}']) assert.equal(markOf(info), null, info);
 });
 
@@ -73,7 +73,7 @@ test('in a list, a quotation and an admonition it stays within, and its text is 
   const margins = text.split('\n').filter((line) => line.includes('<pre>')).map((line) => line.slice(0, line.indexOf('<pre>')));
   assert.deepEqual(margins, ['  ', '> ', '    ']);
   assert.deepEqual(storedIn(text).map(({ printed }) => printed), ['*a* [b](c) `d`', '2', '# 3']);
-  assert.doesNotMatch(text.match(/<samp>.*?<\/samp>/s)[0], /[*`[#](?!\d)/);
+  assert.doesNotMatch(text.match(/<samp.*?<\/samp>/s)[0], /[*`[#](?!\d)/);
   assert.deepEqual((await render(text)).stale, []);
 });
 
@@ -105,7 +105,7 @@ test('its hues are set off by white and by near-black, and white can be read on 
 
 test('HTML: the program of each element; its output is in its slot', async () => {
   const before = `<!doctype html><title>x</title>
-<loop-scope language="python"><pre><code>
+<loop-scope><pre><code class="language-python">
   def f(a):
       print(a &lt; 2)
   f(1)
@@ -120,9 +120,18 @@ test('HTML: the program of each element; its output is in its slot', async () =>
 });
 
 test('in Markdown an element may hold a fence; one that code only shows is left alone', async () => {
-  const before = '<loop-scope language="javascript">\n\n```js\nprint("in")\n```\n\n</loop-scope>\n\n`<loop-scope>print(1)</loop-scope>`\n\n```html\n<loop-scope>print(1)</loop-scope>\n```\n';
-  assert.deepEqual(storedIn((await render(before)).text.split('`<loop')[0]).map(({ printed }) => printed), ['in']);
+  const before = '<loop-scope>\n\n```py\nprint("in", None)\n```\n\n</loop-scope>\n\n`<loop-scope>print(1)</loop-scope>`\n\n```html\n<loop-scope>print(1)</loop-scope>\n```\n';
+  assert.deepEqual(storedIn((await render(before)).text.split('`<loop')[0]).map(({ printed }) => printed), ['in None']);
   assert.equal((await render(before)).stale.length, 1);
+});
+
+test('a directive of MyST is looked into, whatever stands around it', async () => {
+  const before = 'x\n\n````{note} Title\n:class: tip\n\n```js loopscope raises\nthrow 1\n```\n````\n\n````{code-block}\n```js loopscope\n```\n````\n';
+  const { text, faults, stale } = await render(before);
+  assert.deepEqual([faults, stale], [[], [6]]);
+  assert.match(text, /throw 1\n```\n\n<div class="loopscope">[^`]*<\/div>\n\n````\n\n````\{code-block\}/);
+  assert.deepEqual((await render(text)).stale, []);
+  assert.deepEqual((await render(before.replace(' raises', ''))).faults.map(({ line }) => line), [7]);
 });
 
 test('for Pandoc and Quarto it stands in a fence of raw HTML', async () => {
@@ -142,7 +151,6 @@ for (const [what, block, line, message] of [
   ['more than is expected', '```js loopscope\nprint("a\\nb")\n//> a\n```', 3, /no more is expected, but "b" was printed/],
   ['a language that there is not', '```cobol loopscope\nDISPLAY\n```', 1, /language must be "javascript" or "python"/],
   ['a clock that there is not', '```js loopscope clock=slow\nprint(1)\n```', 1, /clock must be/],
-  ['a seed that is no number', '```js loopscope seed=x\nprint(1)\n```', 1, /seed must be/],
   ['a view that there is not', '```js loopscope view=all\nprint(1)\n```', 1, /view must be one of/],
   ['an element in a paragraph of Markdown', '<loop-scope>print(1)</loop-scope>', 1, /a line of its own/],
   ['an element without an end', '<loop-scope>\nprint(1)', 1, /<\/loop-scope> is missing/],

@@ -3,7 +3,7 @@
 
 import { LANGUAGES } from '../host/languages.js';
 import { createShell, VIEWS } from './shell.js';
-import { attachTo, programOf } from './source.js';
+import { attachTo, hideBlockBefore, programOf } from './source.js';
 import { follow, unfollow } from './theme.js';
 
 const CLOCKS = ['virtual', 'real'];
@@ -151,7 +151,7 @@ export class LoopScope extends (globalThis.HTMLElement ?? Object) {
     if (!this.isConnected) return;
     if (!this.#program) {
       this.#program = programOf(this);
-      this.#program.block?.style.setProperty('display', 'none', 'important');
+      if (this.#program.block) hideBlockBefore(this);
     }
     this.#show();
     if (this.autoplay && !this.#seen) this.#runWhenSeen();

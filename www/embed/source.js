@@ -22,15 +22,29 @@ export function programOf(element) {
  * output has been stored, the element stands in a block of its own (see www/notes).
  */
 function blockBefore(element) {
-  const before = (element.closest('div.loopscope') ?? element).previousElementSibling;
+  let before = (element.closest('div.loopscope') ?? element).previousElementSibling;
+  while (before?.matches('p:empty')) before = before.previousElementSibling; // Python-Markdown's, within an admonition
   return before?.matches('pre') || before?.querySelector('pre') ? before : null;
+}
+
+/**
+ * Takes the block before `element` from sight, for good: a page that React has drawn on the server is drawn anew when
+ * its script has come, and then there is another block.
+ */
+export function hideBlockBefore(element) {
+  const hide = () => blockBefore(element)?.style.setProperty('display', 'none', 'important');
+  hide();
+  new MutationObserver(hide).observe(blockBefore(element).parentNode, { childList: true });
 }
 
 /** Generators put lines, their numbers and a copy button around the code: the code itself is in `code`, else in `pre`. */
 function textOf(block) {
   const pre = block.matches('pre, code') ? block : lastOf(block, 'pre'); // with line numbers in a table the code's is the last
   const code = pre.matches('code') ? pre : lastOf(pre, 'code') ?? pre;
-  return dedent(code.textContent);
+  if (!code.querySelector('br')) return dedent(code.textContent);
+  const copy = code.cloneNode(true); // lines that are elements end in a <br>, as Docusaurus has them
+  for (const br of copy.querySelectorAll('br')) br.replaceWith('\n');
+  return dedent(copy.textContent);
 }
 
 function lastOf(block, selector) {
@@ -39,10 +53,15 @@ function lastOf(block, selector) {
 
 function languageOf(block) {
   for (const node of [block, ...block.querySelectorAll('[class]')]) {
-    const [, name] = LANGUAGE_CLASS.exec(node.className) ?? [];
-    if (name) return LANGUAGES[name.toLowerCase()];
+    const language = languageOfClass(node.className);
+    if (language) return language;
   }
   return null;
+}
+
+/** The language of programs that a highlighter's class names: `language-python`; null if there is none. */
+export function languageOfClass(name) {
+  return LANGUAGES[LANGUAGE_CLASS.exec(name)?.[1].toLowerCase()] ?? null;
 }
 
 /** Without the indentation that all lines share, and without empty lines around. */

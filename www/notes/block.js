@@ -11,7 +11,7 @@
  */
 
 /** What a mark can say: as an attribute of <loop-scope>, and as a word of a fence. */
-export const ATTRIBUTES = ['language', 'clock', 'seed', 'view', 'raises'];
+export const ATTRIBUTES = ['language', 'clock', 'view', 'raises'];
 
 const VIEWS = ['output', 'timeline', 'full'];
 const OTHER_NAMES = { js: 'javascript', py: 'python', python3: 'python' };
@@ -28,22 +28,14 @@ export class NotesError extends Error {
 
 /** The options of run() that a block asks for. What run() checks by itself is left to it. */
 export function optionsOf({ attributes, line }) {
-  const { language = 'javascript', clock, seed, view } = attributes;
+  const { language, clock, view } = attributes;
   if (view !== undefined && !VIEWS.includes(view)) throw new NotesError(line, `view must be one of ${VIEWS.join(', ')}, not "${view}"`);
-  return { language: languageOf(language), clock, seed: seed === undefined ? undefined : Number(seed) };
+  return { language: languageOf(language), clock };
 }
 
 export function languageOf(name) {
   const lower = name.toLowerCase();
   return OTHER_NAMES[lower] ?? lower;
-}
-
-/** The same program without the lines that stand in front of it in HTML, and without what indents all of it. */
-export function dedent(text) {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd().split('\n');
-  const indents = lines.filter((line) => line.trim()).map((line) => line.match(/^[ \t]*/)[0].length);
-  const shared = indents.length > 0 ? Math.min(...indents) : 0;
-  return lines.map((line) => line.slice(shared)).join('\n');
 }
 
 /**

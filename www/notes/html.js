@@ -1,7 +1,8 @@
 // The programs of <loop-scope> elements in HTML, a page's or that within Markdown. Nothing is written anew from the
 // tree: it only tells the offsets.
 import { parse, parseFragment } from 'parse5';
-import { ATTRIBUTES, dedent, NotesError } from './block.js';
+import { dedent, languageOfClass } from '../embed/source.js';
+import { ATTRIBUTES, NotesError } from './block.js';
 import { htmlOf } from './stored.js';
 
 /** @returns {import('./block.js').Block[]} */
@@ -11,7 +12,7 @@ export function blocksOfHtml(text) {
 
 /**
  * Those in the HTML of a Markdown file.
- * @param {{start: number, end: number, text: string, line?: number}[]} code what is code there, and so is no HTML
+ * @param {{start: number, end: number, text: string, language?: string, line: number}[]} code what is code there, and so is no HTML
  */
 export function elementsOf(text, code) {
   const blank = (part) => part.replace(/[^\r\n]/g, ' ');
@@ -45,12 +46,14 @@ function elementBlock(text, element, code) {
   const program = programOf(text, element, code.find(({ start, end }) => start >= startTag.endOffset && end <= endTag.startOffset));
   // One without a program stands for the block of code before it, and that is where it was marked.
   if (!program) return null;
+  const told = Object.fromEntries(ATTRIBUTES.map((name) => [name, attributeOf(element, name)]).filter(([, value]) => value !== undefined));
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const stored = slot ? slot.sourceCodeLocation : { startOffset: endTag.startOffset, endOffset: endTag.startOffset };
   const before = slot || text[stored.startOffset - 1] === '\n' ? '' : newline;
   return {
-    ...program,
-    attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, attributeOf(element, name)]).filter(([, value]) => value !== undefined)),
+    source: program.source,
+    firstLine: program.firstLine,
+    attributes: { language: program.language ?? 'javascript', ...told },
     line,
     stored: { start: stored.startOffset, end: stored.endOffset },
     place: (output) => before + htmlOf(output).replaceAll('\n', newline) + (slot ? '' : newline),
@@ -59,7 +62,7 @@ function elementBlock(text, element, code) {
 
 /** Its program: a fence in Markdown, else the text of a <pre>, else its own text. */
 function programOf(text, element, fence) {
-  if (fence) return { source: fence.text.replace(/\r\n?/g, '\n'), firstLine: fence.line + 1 };
+  if (fence) return { source: fence.text.replace(/\r\n?/g, '\n'), firstLine: fence.line + 1, language: languageOfClass(`language-${fence.language}`) };
   const parts = element.childNodes.filter((node) => attributeOf(node, 'slot') === undefined);
   const pre = parts.flatMap(descendants).find(({ tagName }) => tagName === 'pre');
   const texts = (pre ? descendants(pre) : parts).filter(({ nodeName }) => nodeName === '#text');
@@ -68,7 +71,8 @@ function programOf(text, element, fence) {
   // Offsets and not the text's own lines: the parser drops a newline at the start of a <pre>.
   const from = texts.find(({ value }) => value.trim()).sourceCodeLocation.startOffset;
   const start = from + text.slice(from).search(/\S/);
-  return { source: dedent(whole), firstLine: text.slice(0, start).split('\n').length };
+  const language = parts.flatMap(descendants).map((node) => languageOfClass(attributeOf(node, 'class') ?? '')).find(Boolean);
+  return { source: dedent(whole), firstLine: text.slice(0, start).split('\n').length, language };
 }
 
 const descendants = (node) => [node, ...(node.childNodes ?? []).flatMap(descendants)];

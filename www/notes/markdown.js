@@ -11,6 +11,7 @@ import { htmlOf } from './stored.js';
 const NO_INDENTED_CODE = { disable: { null: ['codeIndented'] } };
 const OPENING = '<div class="loopscope">';
 const RAW = '{=html}';
+const DIRECTIVE = /^\{(?!code)[a-z][\w:-]*\}$/;
 
 /**
  * @param {string} text
@@ -18,33 +19,42 @@ const RAW = '{=html}';
  * @returns {import('./block.js').Block[]} in the order of the file
  */
 export function blocksOfMarkdown(text, { raw = false } = {}) {
-  const siblings = [];
-  collect(fromMarkdown(text, { extensions: [NO_INDENTED_CODE] }), siblings);
   const fences = [];
   const code = [];
-  for (const { node, next } of siblings) {
-    code.push({ ...rangeOf(node), text: node.value, line: node.position.start.line });
+  for (const { node, next, ...at } of codeIn(text)) {
+    code.push({ ...at, text: node.value, language: node.lang });
     const mark = node.type === 'code' ? markOf([node.lang, node.meta].filter(Boolean).join(' ')) : null;
     if (!mark) continue;
-    const fence = fenceBlock(text, node, mark, next, raw);
+    const fence = fenceBlock(text, { node, next, ...at }, mark, raw);
     fences.push(fence);
-    code.push({ ...fence.stored, text: '' });
+    code.push({ ...fence.stored, text: '', line: fence.line });
   }
   return [...fences, ...elementsOf(text, code)].sort((a, b) => a.line - b.line);
 }
 
-/** Every code node, with the node after it. */
-function collect(parent, found) {
-  parent.children.forEach((node, i) => {
+/**
+ * Every piece of code, with the node after it, and where it is: also that within a directive of MyST, which is a fence
+ * around Markdown.
+ */
+function codeIn(text, from = { offset: 0, line: 1 }) {
+  const found = [];
+  const endOf = ({ position }) => from.offset + position.end.offset;
+  const visit = (parent) => parent.children.forEach((node, i) => {
+    const { line, offset } = node.position.start;
+    const at = { line: from.line + line - 1, start: from.offset + offset, end: endOf(node) };
     if (parent.type === 'paragraph' && node.type === 'html' && node.value.startsWith('<loop-scope')) {
-      throw new NotesError(node.position.start.line, '<loop-scope> stands in a paragraph here: it wants a line of its own, and so does its end');
+      throw new NotesError(at.line, '<loop-scope> stands in a paragraph here: it wants a line of its own, and so does its end');
     }
-    if (node.type === 'code' || node.type === 'inlineCode') found.push({ node, next: parent.children[i + 1] });
-    if (node.children) collect(node, found);
+    const next = parent.children[i + 1];
+    const inner = text.indexOf('\n', offset) + 1;
+    if (node.type === 'code' && DIRECTIVE.test(node.lang) && text.startsWith(node.value, inner)) {
+      found.push(...codeIn(node.value, { offset: from.offset + inner, line: at.line + 1 }));
+    } else if (node.type === 'code' || node.type === 'inlineCode') found.push({ node, next, nextEnd: next && endOf(next), ...at });
+    if (node.children) visit(node);
   });
+  visit(fromMarkdown(text, { extensions: [NO_INDENTED_CODE] }));
+  return found;
 }
-
-const rangeOf = ({ position }) => ({ start: position.start.offset, end: position.end.offset });
 
 /**
  * What an info string says, in the spelling of the generator at hand: `python loopscope clock=real`,
@@ -60,21 +70,20 @@ export function markOf(info) {
   return { language: languageOf(language), ...Object.fromEntries(told) };
 }
 
-function fenceBlock(text, node, attributes, next, raw) {
-  const { start, end } = rangeOf(node);
+function fenceBlock(text, { node, next, nextEnd, line, start, end }, attributes, raw) {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   // A list's bullet is in front of its first line only, a quotation's mark in front of each.
   const margin = text.slice(lineStart, start).replace(/[^\s>]/g, ' ');
   const isStored = (next?.type === 'html' || (next?.type === 'code' && next.lang === RAW)) && next.value.trimStart().startsWith(OPENING);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const storedEnd = isStored ? next.position.end.offset : end;
+  const storedEnd = isStored ? nextEnd : end;
   // A block of HTML goes on to the next blank line.
   const isFollowed = !raw && /^[^\n]*\n[ \t>]*[^\s>]/.test(text.slice(storedEnd));
   return {
     source: node.value.replace(/\r\n?/g, '\n'),
     attributes,
-    line: node.position.start.line,
-    firstLine: node.position.start.line + 1,
+    line,
+    firstLine: line + 1,
     stored: { start: end, end: storedEnd },
     place(output) {
       const html = htmlOf(h('div', { class: 'loopscope' }, h('loop-scope', attributes, output)), { isWithin: margin !== '' });

@@ -8,7 +8,9 @@ import { optionsOf, said } from './block.js';
 import { resolve } from './colours.js';
 
 /** As wide as a column of text; on a narrower screen the picture shrinks. */
-const WIDTH = 640;
+const WIDTH = 560;
+/** Docusaurus takes every <pre> for one of its own, and leaves only what is in it. */
+const LINES = 'display: block; white-space: pre-wrap';
 const PANEL = 'var(--panel)';
 
 /**
@@ -20,7 +22,7 @@ const PANEL = 'var(--panel)';
 export function storedOutput(block, result, chunks) {
   const printed = pieces(block, result, chunks);
   const parts = [
-    printed.length > 0 && h('pre', {}, printed.map(({ stream, text }) => h('samp', { class: stream === 'stderr' ? 'stderr' : null }, text))),
+    printed.length > 0 && h('pre', {}, printed.map(({ stream, text }) => h('samp', { class: stream === 'stderr' ? 'stderr' : null, style: LINES }, text))),
     block.attributes.view !== 'output' && result.recording && timeline(result.recording),
   ].filter(Boolean);
   return h('div', { slot: 'output', 'data-hash': hashOf(block) }, '\n', parts.flatMap((part) => [part, '\n']));
