@@ -20,7 +20,7 @@ declare namespace asyncio {
    * Runs a coroutine (or the function that makes one) on a new loop until it is done, cancels what is left, and closes
    * the loop. Write `await run(main)` at the top level; inside a task it raises RuntimeError.
    */
-  function run<T>(main: (() => Awaitable<T>) | Awaitable<T>): Coroutine<T>;
+  function run<T>(main: (() => Awaitable<T>) | Awaitable<T>, options?: { debug?: boolean }): Coroutine<T>;
 
   /** Keeps one loop for several runs. Also for `asyncWith()`, which closes it at the end. */
   class Runner {
@@ -211,6 +211,8 @@ declare namespace asyncio {
     time(): number;
     /** Plans a call for the next turn. Behind the arguments may stand `{context}`, the context to make it in. */
     callSoon(callback: (...args: any[]) => void, ...args: unknown[]): Handle;
+    /** As `callSoon()`; here are no other threads. */
+    callSoonThreadsafe(callback: (...args: any[]) => void, ...args: unknown[]): Handle;
     /** Plans a call that many seconds from now. */
     callLater(seconds: number, callback: (...args: any[]) => void, ...args: unknown[]): TimerHandle;
     /** Plans a call for a moment of the loop's clock. */
@@ -231,6 +233,12 @@ declare namespace asyncio {
     setDebug(enabled: boolean): void;
     /** Whether the debug mode is on. */
     getDebug(): boolean;
+    /** Does nothing here: an async generator is closed by whoever iterates over it. */
+    shutdownAsyncgens(): Coroutine<void>;
+    /** Does nothing here: there are no threads. */
+    shutdownDefaultExecutor(): Coroutine<void>;
+    /** How many seconds a step may take before it is reported as slow: 0.1 unless you set it. */
+    slowCallbackDuration: number;
     /** Decides how tasks are made: `factory(loop, coro)`; null for the usual way. */
     setTaskFactory(factory: ((loop: EventLoop, coro: Awaitable<any>) => Future) | null): void;
     /** The factory that was set, or null. */

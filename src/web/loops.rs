@@ -186,6 +186,24 @@ impl WebSession {
         Ok(())
     }
 
+    /// `slow_callback_duration`, in seconds.
+    #[wasm_bindgen(js_name = slowCallbackDuration)]
+    pub fn slow_callback_duration(&self, id: u32) -> Result<f64, JsValue> {
+        self.throw(
+            self.event_loop(id)
+                .map(|event_loop| event_loop.slow_callback_duration()),
+        )
+    }
+
+    /// Sets it.
+    #[wasm_bindgen(js_name = setSlowCallbackDuration)]
+    pub fn set_slow_callback_duration(&self, id: u32, seconds: f64) -> Result<(), JsValue> {
+        self.throw(
+            self.event_loop(id)
+                .map(|event_loop| event_loop.set_slow_callback_duration(seconds)),
+        )
+    }
+
     /// `get_debug()`.
     #[wasm_bindgen(js_name = getDebug)]
     pub fn get_debug(&self, id: u32) -> bool {

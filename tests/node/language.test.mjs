@@ -392,3 +392,16 @@ describe('plain promises keep the order of the engine: as in Node, word for word
     });
   }
 });
+
+test('how long a step may take is the loop\'s slowCallbackDuration', async () => {
+  const slowSteps = async (set) => {
+    const { diagnostics } = await finish(`async function main() { ${set} await sleep(0); time.sleep(0.3); }\nawait run(main);`);
+    return diagnostics.filter(({ kind }) => kind === 'slow-step').length;
+  };
+  assert.equal(await slowSteps(''), 1);
+  assert.equal(await slowSteps('getRunningLoop().slowCallbackDuration = 0.5;'), 0);
+  assert.equal(await slowSteps('getRunningLoop().slowCallbackDuration = 0.2;'), 1);
+  assert.deepEqual(lines((await finish(`print(getEventLoop().slowCallbackDuration);
+    try { getEventLoop().slowCallbackDuration = 'long'; } catch (error) { print(error.message); }`)).stdout),
+  ['0.1', "a number of seconds was expected, got 'long'"]);
+});

@@ -223,6 +223,16 @@ export class EventLoop {
     current.session.setDebug(this.#id, Boolean(enabled));
   }
 
+  /** Seconds that a step may take before it is reported. */
+  get slowCallbackDuration() {
+    return current.session.slowCallbackDuration(this.#id);
+  }
+
+  set slowCallbackDuration(seconds) {
+    if (typeof seconds !== "number") throw new TypeError(`a number of seconds was expected, got ${repr(seconds)}`);
+    current.session.setSlowCallbackDuration(this.#id, seconds);
+  }
+
   /** Nothing has to be done: async generators of JavaScript are closed by whoever iterates over them. */
   shutdownAsyncgens() {
     return new Coroutine("shutdown_asyncgens", function* () {});

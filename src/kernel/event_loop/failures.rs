@@ -68,6 +68,17 @@ impl EventLoop {
         self.0.exit.take()
     }
 
+    /// `slow_callback_duration`: seconds that a step may take before it is reported. 0.1 unless it was set.
+    #[must_use]
+    pub fn slow_callback_duration(&self) -> f64 {
+        self.0.slow_callback_duration.get()
+    }
+
+    /// Sets [`slow_callback_duration`](Self::slow_callback_duration).
+    pub fn set_slow_callback_duration(&self, seconds: f64) {
+        self.0.slow_callback_duration.set(seconds);
+    }
+
     /// `get_debug()`.
     #[must_use]
     pub fn get_debug(&self) -> bool {

@@ -15,7 +15,7 @@ use crate::kernel::context::Context;
 use crate::kernel::exception::Exception;
 use crate::kernel::future::{AnyFuture, Callback, Future, TimedFuture};
 use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle};
-use crate::kernel::process::{Diagnostic, DiagnosticKind, Process};
+use crate::kernel::process::{Diagnostic, DiagnosticKind, Process, SLOW_STEP};
 use crate::kernel::running::{running_loop, set_running_loop};
 use crate::kernel::task::{AnyTask, Label, Step, Task, TaskOptions, WeakTask, wake};
 use crate::kernel::timers::{Timed, Timers};
@@ -79,6 +79,7 @@ pub(crate) struct LoopInner {
     stopping: Cell<bool>,
     closed: Cell<bool>,
     debug: Cell<bool>,
+    slow_callback_duration: Cell<f64>,
     exit: Cell<Option<Exception>>,
     exception_handler: RefCell<Option<ExceptionHandler>>,
 }
@@ -120,6 +121,7 @@ impl EventLoop {
             stopping: Cell::new(false),
             closed: Cell::new(false),
             debug: Cell::new(false),
+            slow_callback_duration: Cell::new(SLOW_STEP),
             exit: Cell::new(None),
             exception_handler: RefCell::default(),
         }))

@@ -3,7 +3,6 @@
 use std::task::Waker;
 
 use super::*;
-use crate::kernel::process::SLOW_STEP;
 use crate::kernel::seconds::to_thousandths;
 
 /// A held step laid aside by [`EventLoop::park`]. Its context stays current: what its code sets meanwhile is its own.
@@ -73,7 +72,7 @@ impl EventLoop {
     pub(crate) fn check_step_time(&self) {
         let now = self.0.process.now();
         let began = self.0.step_began.replace(now);
-        if now - began >= SLOW_STEP {
+        if now - began >= self.0.slow_callback_duration.get() {
             self.with_current_task(|task| self.report_slow_step(task, began, now));
         }
     }
