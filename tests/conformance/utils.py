@@ -58,9 +58,6 @@ class TestLoop(asyncio.BaseEventLoop):
     def advance_time(self, seconds):
         time.sleep(seconds)  # on the virtual clock
 
-    def _run_once(self):
-        run_once(self)
-
 
 class TestCase(unittest.TestCase):
     """Closes the loops that a test made."""

@@ -79,6 +79,20 @@ pub(super) fn is_coroutine_function(function: &PyObject, vm: &VirtualMachine) ->
     Ok(flags & CO_COROUTINE != 0)
 }
 
+/// `asyncio.isfuture(object)`: whether its class says so.
+pub(super) fn is_future(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    // A mock has the class of what it stands for.
+    let class = object.get_attr("__class__", vm)?;
+    if vm
+        .get_attribute_opt(&class, "_asyncio_future_blocking")?
+        .is_none()
+    {
+        return Ok(false);
+    }
+    let blocking = object.get_attr("_asyncio_future_blocking", vm)?;
+    Ok(!vm.is_none(&blocking))
+}
+
 /// What an awaited thing's Rust outcome is when it has no value.
 pub(super) fn nothing<T>(outcome: Result<T, Exception>) -> Result<Value, Exception> {
     outcome.map(|_| Value::default())
@@ -98,7 +112,6 @@ pub(super) mod names {
     use super::*;
     use crate::lang::python::asyncio::coroutine::is_coroutine;
     use crate::lang::python::asyncio::event_loop::{CreateTaskArguments, loop_argument};
-    use crate::lang::python::asyncio::future::as_future;
 
     #[derive(rustpython_vm::FromArgs)]
     struct SleepArguments {
@@ -155,7 +168,7 @@ pub(super) mod names {
 
     #[pyfunction]
     fn wrap_future(args: EnsureFutureArguments, vm: &VirtualMachine) -> PyResult {
-        if as_future(&args.object).is_some() {
+        if is_future(&args.object, vm)? {
             return Ok(args.object);
         }
         crate::lang::python::asyncio::threads::wrap_future(args.object, given(args.event_loop, vm)?, vm)
@@ -200,16 +213,7 @@ pub(super) mod names {
 
     #[pyfunction]
     fn isfuture(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
-        // As a mock says what it is made after.
-        let class = object.get_attr("__class__", vm)?;
-        if vm
-            .get_attribute_opt(&class, "_asyncio_future_blocking")?
-            .is_none()
-        {
-            return Ok(false);
-        }
-        let blocking = object.get_attr("_asyncio_future_blocking", vm)?;
-        Ok(!vm.is_none(&blocking))
+        is_future(&object, vm)
     }
 
     #[pyfunction]

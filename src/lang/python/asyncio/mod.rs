@@ -19,6 +19,7 @@ mod future_iter;
 mod gathering;
 mod handle;
 mod internals;
+mod kernel;
 mod library;
 mod line;
 mod locks;
@@ -38,6 +39,7 @@ mod threads;
 mod turning;
 mod unavailable;
 mod value;
+mod wakeup;
 
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 

@@ -7,6 +7,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::future::PyFuture;
 use super::library::PyLibraryCoroutine;
+use super::line::created_at;
 use super::task::PyTask;
 use crate::kernel::State;
 
@@ -40,6 +41,9 @@ fn future_info(object: &PyObject, future: &PyFuture, vm: &VirtualMachine) -> PyR
     }
     if let Some(callbacks) = callbacks(future, vm)? {
         info.push(callbacks);
+    }
+    if let Some(origin) = future.place() {
+        info.push(created_at(&origin, vm)?);
     }
     Ok(info)
 }
