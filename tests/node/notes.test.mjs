@@ -10,7 +10,7 @@ import { render as renderWith } from '../../www/notes/render.js';
 const playground = new Playground();
 after(() => playground.dispose());
 
-const render = (text, extension = '.md') => renderWith(text, extension, playground);
+const render = (text, extension = '.md', lang = undefined) => renderWith(text, extension, playground, lang);
 
 /** What is stored in `html`, block by block: its text, and the label of its picture. */
 function storedIn(html) {
@@ -56,6 +56,15 @@ test('what was stored for another program is stale, and replaced', async () => {
   assert.equal(again.stale.length, 1);
   assert.equal(edited.split('\n')[again.stale[0]], 'print(3)');
   assert.deepEqual(storedIn(again.text).map(({ printed }) => printed), ['1', '3']);
+});
+
+test('the words are those of the notes\' language', async () => {
+  const program = '<loop-scope>await sleep(1)</loop-scope>';
+  const { text } = await render(`<div lang="ko">${program}</div>${program}`, '.html');
+  assert.deepEqual(storedIn(text).map(({ picture }) => picture), ['태스크 1개, 1초 동안의 타임라인', 'Timeline of 1 task over 1 s']);
+  const korean = (await render('```js loopscope\nawait sleep(1)\n```\n', '.md', 'ko')).text;
+  assert.match(korean, /<div slot="output" lang="ko".*실행/s);
+  assert.deepEqual((await render(korean)).stale, []);
 });
 
 test('a mark in the spelling of each generator', () => {
