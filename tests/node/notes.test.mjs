@@ -68,7 +68,7 @@ test('the words are those of the notes\' language', async () => {
 });
 
 test('a mark in the spelling of each generator', () => {
-  for (const info of ['python loopscope', 'py loopscope', '{.python .loopscope}', 'python,loopscope', 'python {.loopscope}', 'python title="loopscope a" loopscope']) {
+  for (const info of ['python loopscope', 'py loopscope', '{.python .loopscope}', 'python,loopscope', 'python {.loopscope}', 'python {loopscope}', 'python{loopscope}', 'python title="loopscope a" loopscope']) {
     assert.deepEqual(markOf(info), { language: 'python' }, info);
   }
   assert.deepEqual(markOf('js loopscope clock=real view="output" raises {1,3}'), { language: 'javascript', clock: 'real', view: 'output', raises: '' });
