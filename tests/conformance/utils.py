@@ -16,7 +16,8 @@ from asyncio import events, futures, tasks
 futures._CFuture = futures._PyFuture = asyncio.Future
 tasks._CTask = tasks._PyTask = asyncio.Task
 for name in ("register", "unregister", "enter", "leave"):
-    setattr(tasks, f"_py_{name}_task", getattr(tasks, f"_{name}_task", None))
+    for twin in ("c", "py"):
+        setattr(tasks, f"_{twin}_{name}_task", getattr(tasks, f"_{name}_task"))
 
 CLOCK_RES = 0.050  # seconds
 

@@ -13,7 +13,7 @@ use super::policy;
 
 use super::value::Value;
 use crate::asyncio::sleep_with;
-use crate::kernel::{EventLoop, Exception};
+use crate::kernel::Exception;
 
 /// The object of a task of the kernel, made here or by the library.
 fn task_object(task: std::rc::Rc<dyn crate::kernel::AnyFuture>, vm: &VirtualMachine) -> PyObjectRef {
@@ -23,11 +23,12 @@ fn task_object(task: std::rc::Rc<dyn crate::kernel::AnyFuture>, vm: &VirtualMach
 /// `current_task()`, None outside any.
 pub(super) fn current_task_object(vm: &VirtualMachine) -> PyResult {
     let event_loop = policy::get_running_loop(vm)?;
-    Ok(current_task_of(event_loop.kernel(), vm))
+    Ok(super::third_party::current_task(event_loop.as_object(), vm))
 }
 
-fn current_task_of(event_loop: &EventLoop, vm: &VirtualMachine) -> PyObjectRef {
-    let current = event_loop.current();
+/// The task of the kernel that runs in `event_loop`, or None.
+pub(super) fn current_task_of(event_loop: &PyLoop, vm: &VirtualMachine) -> PyObjectRef {
+    let current = event_loop.kernel().current();
     current.map_or_else(|| vm.ctx.none(), |task| task_object(task, vm))
 }
 
@@ -106,7 +107,6 @@ pub(super) fn all_tasks(event_loop: &PyLoop, vm: &VirtualMachine) -> Vec<PyObjec
 
 #[pymodule(sub, name = "asyncio")]
 pub(super) mod names {
-    use rustpython_vm::builtins::PySet;
     use rustpython_vm::function::OptionalArg;
 
     use super::*;
@@ -172,33 +172,6 @@ pub(super) mod names {
             return Ok(args.object);
         }
         crate::lang::python::asyncio::threads::wrap_future(args.object, given(args.event_loop, vm)?, vm)
-    }
-
-    #[derive(rustpython_vm::FromArgs)]
-    struct LoopArgument {
-        #[pyarg(any, name = "loop", optional)]
-        event_loop: OptionalArg<PyObjectRef>,
-    }
-
-    #[pyfunction]
-    fn current_task(args: LoopArgument, vm: &VirtualMachine) -> PyResult {
-        match given(args.event_loop, vm)? {
-            Some(event_loop) => Ok(current_task_of(event_loop.kernel(), vm)),
-            None => current_task_object(vm),
-        }
-    }
-
-    #[pyfunction(name = "all_tasks")]
-    fn py_all_tasks(args: LoopArgument, vm: &VirtualMachine) -> PyResult<PyRef<PySet>> {
-        let event_loop = match given(args.event_loop, vm)? {
-            Some(event_loop) => event_loop,
-            None => policy::get_running_loop(vm)?,
-        };
-        let set = PySet::default().into_ref(&vm.ctx);
-        for task in all_tasks(&event_loop, vm) {
-            set.add(task, vm)?;
-        }
-        Ok(set)
     }
 
     #[pyfunction]

@@ -35,6 +35,7 @@ mod stack;
 mod state;
 mod submodules;
 mod task;
+mod third_party;
 mod threads;
 mod turning;
 mod unavailable;
@@ -106,6 +107,7 @@ pub(super) fn name_of(object: &rustpython_vm::PyObject) -> Option<String> {
         policy_class::names,
         runner::names,
         scopes::names,
+        third_party::names,
         threads::names
     )
 )]
