@@ -101,6 +101,14 @@ test('a class in the notes\' own style sheet does not reach the picture, and it 
   assert.doesNotMatch(svg, /<text [^>]*fill="#/);
 });
 
+test('each picture has its own hatching: those of others may be hidden', async () => {
+  const fence = (seconds) => `\`\`\`js loopscope\nawait gather(sleep(${seconds}), sleep(1))\n\`\`\`\n`;
+  const { text } = await render(fence(2) + fence(2.5));
+  const [ids, used] = [/<pattern id="([^"]+)"/g, /url\(#([^)]+)\)/g].map((pattern) => new Set(Array.from(text.matchAll(pattern), ([, id]) => id)));
+  assert.equal(ids.size, 2);
+  assert.deepEqual(used, ids);
+});
+
 test('its hues are set off by white and by near-black, and white can be read on them', () => {
   const luminance = (hex) => [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => {
     const value = parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255;
@@ -162,14 +170,15 @@ for (const [what, block, line, message] of [
   ['a clock that there is not', '```js loopscope clock=slow\nprint(1)\n```', 1, /clock must be/],
   ['a view that there is not', '```js loopscope view=all\nprint(1)\n```', 1, /view must be one of/],
   ['an element in a paragraph of Markdown', '<loop-scope>print(1)</loop-scope>', 1, /a line of its own/],
+  ['a fence without an end', '> ```js loopscope\n> print(1)', 1, /the fence has no end/],
   ['an element without an end', '<loop-scope>\nprint(1)', 1, /<\/loop-scope> is missing/],
 ]) {
   test(`told with its line, and nothing is stored: ${what}`, async () => {
-    const before = `${block}\n\n\`\`\`js loopscope\nprint("next")\n\`\`\`\n`.slice(0, block.startsWith('<') ? block.length : undefined);
-    const { text, faults } = await render(before);
+    const { text, faults } = await render(`${block}\n\n\`\`\`js loopscope\nprint("next")\n\`\`\`\n`);
     assert.deepEqual(faults.map((fault) => fault.line), [line]);
     assert.match(faults[0].message, message);
-    assert.deepEqual(storedIn(text).map(({ printed }) => printed), block.startsWith('<') ? [] : ['next']);
+    // Where a block has no end, nobody knows what comes after it.
+    assert.deepEqual(storedIn(text).map(({ printed }) => printed), /^[<>]/.test(block) ? [] : ['next']);
   });
 }
 
