@@ -44,7 +44,11 @@ def run_once(loop):
 
 
 class TestLoop(asyncio.BaseEventLoop):
-    """A loop whose time begins at 0. CPython's has the test's generator move time; here the virtual clock does."""
+    """A loop whose time begins at 0.
+
+    CPython's has the test's generator move time, and the generator checks each timer's deadline on the way. Here the
+    virtual clock moves it, and the generator is not asked: what a test checks of time is what it asks the loop.
+    """
 
     def __init__(self, gen=None):
         super().__init__()

@@ -255,7 +255,7 @@ impl PyTask {
             return Ok(None);
         };
         // The object that the program awaits, if it awaits it itself.
-        let awaited = zelf.coroutine().and_then(|coroutine| innermost(coroutine));
+        let awaited = zelf.coroutine().and_then(innermost);
         let is_it = |future: &PyRef<PyFuture>| {
             let kernel = future.kernel_if_any();
             kernel.is_some_and(|kernel| kernel.any().core().id() == waits_for.core().id())
