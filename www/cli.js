@@ -12,7 +12,7 @@ const SHOWN_FRAMES = 8;
 const TOLD_BY_PYTHON = ['exception', 'syntax', 'deadlock'];
 
 const SYNOPSIS = `Usage: node cli.js run FILE [--language L] [--clock virtual|real] [--trace OUT.json] [--timeline OUT.svg] [--seed N] [--timeout S]
-       node cli.js render FILE... [--write | --check]`;
+       node cli.js render FILE... [--write | --check] [--lang en|ko]`;
 
 const HELP = `${SYNOPSIS}
 
@@ -29,6 +29,7 @@ tasks are stored beside each as HTML
   (neither)             print the notes with it
   --write               write it into the files
   --check               only say where what is stored is stale, or a program does not come to what is declared
+  --lang en|ko          of the timeline's words (default: as what is stored, or as lang says in HTML, or en)
 
   --help, --version
 
@@ -46,6 +47,7 @@ const OPTIONS = {
   timeline: { type: 'string' },
   write: { type: 'boolean' },
   check: { type: 'boolean' },
+  lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 };

@@ -120,7 +120,7 @@ impl<T: Clone + 'static> Default for Gather<T> {
 fn outcome<T: Clone + 'static>(child: &Future<T>) -> Result<T, Exception> {
     if child.cancelled() {
         // CPython makes a new CancelledError of the message given to `Future.cancel`, or of ''.
-        let message = child.core().cancel_message().unwrap_or_default();
+        let message = child.core().cancel_message().unwrap_or_else(|| "".into());
         return Err(Exception::cancelled(Some(message)));
     }
     child.result()

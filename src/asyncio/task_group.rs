@@ -94,6 +94,12 @@ impl TaskGroup {
         Ok(task)
     }
 
+    /// Its tasks that are not done, oldest first (`_tasks`).
+    #[must_use]
+    pub fn tasks(&self) -> Vec<Rc<dyn AnyFuture>> {
+        self.0.tasks.borrow().values().cloned().collect()
+    }
+
     /// The loop in which tasks of the group are made, as long as there may be new ones.
     ///
     /// # Errors

@@ -63,6 +63,51 @@ impl Kind {
     }
 }
 
+/// The argument of an exception, or of `cancel(msg)`: its text, and the language's own object where that is no text.
+#[derive(Clone)]
+pub struct Message {
+    text: Rc<str>,
+    object: Option<Rc<dyn Any>>,
+}
+
+impl Message {
+    /// A message that is `object`, and reads `text`.
+    pub fn with_object(text: impl Into<Rc<str>>, object: Rc<dyn Any>) -> Self {
+        let (text, object) = (text.into(), Some(object));
+        Message { text, object }
+    }
+
+    /// `str(msg)`.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The language's own object, where it is no text.
+    #[must_use]
+    pub fn object(&self) -> Option<&Rc<dyn Any>> {
+        self.object.as_ref()
+    }
+}
+
+impl From<Rc<str>> for Message {
+    fn from(text: Rc<str>) -> Self {
+        Message { text, object: None }
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Self {
+        Rc::<str>::from(text).into()
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Self {
+        Rc::<str>::from(text).into()
+    }
+}
+
 /// An exception in flight. Cloning keeps its identity, as a Python name does.
 #[derive(Clone)]
 pub struct Exception(Rc<Inner>);
@@ -70,7 +115,7 @@ pub struct Exception(Rc<Inner>);
 struct Inner {
     kind: Kind,
     /// `str(exc)`; `None` where the exception was made without arguments.
-    message: Option<Rc<str>>,
+    message: Option<Message>,
     members: Vec<Exception>,
     cause: RefCell<Option<Exception>>,
     /// The language's own exception object, so that what is caught is what was thrown.
@@ -79,7 +124,7 @@ struct Inner {
 
 impl Exception {
     /// `KIND(message)`.
-    pub fn new(kind: Kind, message: impl Into<Rc<str>>) -> Self {
+    pub fn new(kind: Kind, message: impl Into<Message>) -> Self {
         Self::build(kind, Some(message.into()), Vec::new())
     }
 
@@ -90,19 +135,19 @@ impl Exception {
     }
 
     /// `RuntimeError(message)`, the one most errors of the loop are.
-    pub fn runtime(message: impl Into<Rc<str>>) -> Self {
+    pub fn runtime(message: impl Into<Message>) -> Self {
         Self::new(Kind::RuntimeError, message)
     }
 
     /// `CancelledError(message)`, or `CancelledError()` without one.
     #[must_use]
-    pub fn cancelled(message: Option<Rc<str>>) -> Self {
+    pub fn cancelled(message: Option<Message>) -> Self {
         Self::build(Kind::CancelledError, message, Vec::new())
     }
 
     /// `BaseExceptionGroup(message, members)`, which is an `ExceptionGroup` where every member
     /// is an `Exception` (CPython's `BaseExceptionGroup.__new__` decides the same way).
-    pub fn group(message: impl Into<Rc<str>>, members: Vec<Exception>) -> Self {
+    pub fn group(message: impl Into<Message>, members: Vec<Exception>) -> Self {
         let kind = if members.iter().all(|member| !member.is_base()) {
             Kind::ExceptionGroup
         } else {
@@ -111,7 +156,7 @@ impl Exception {
         Self::build(kind, Some(message.into()), members)
     }
 
-    fn build(kind: Kind, message: Option<Rc<str>>, members: Vec<Exception>) -> Self {
+    fn build(kind: Kind, message: Option<Message>, members: Vec<Exception>) -> Self {
         Exception(Rc::new(Inner {
             kind,
             message,
@@ -130,12 +175,12 @@ impl Exception {
     /// `str(exc)` without a group's count of members; empty where there were no arguments.
     #[must_use]
     pub fn message(&self) -> &str {
-        self.0.message.as_deref().unwrap_or("")
+        self.0.message.as_ref().map_or("", Message::text)
     }
 
-    /// Whether the exception was made with an argument (`CancelledError('why')`).
+    /// What the exception was made with (`CancelledError('why')`), if with anything.
     #[must_use]
-    pub fn argument(&self) -> Option<Rc<str>> {
+    pub fn argument(&self) -> Option<Message> {
         self.0.message.clone()
     }
 
@@ -211,7 +256,7 @@ impl fmt::Debug for Exception {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}(", self.0.kind.name())?;
         if let Some(message) = &self.0.message {
-            write_quoted(f, message)?;
+            write_quoted(f, message.text())?;
         }
         if !self.0.members.is_empty() {
             write!(f, ", {:?}", self.0.members)?;

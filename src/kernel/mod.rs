@@ -19,7 +19,7 @@ mod waker;
 pub use await_::{Await, Stopped, Wait, YieldNow, drive, hold_step, refuse_yield, take_thrown, yield_now};
 pub use context::{Context, ContextVar, copy_context, current_context};
 pub use event_loop::{BetweenSteps, CLOCK_RESOLUTION, ErrorContext, EventLoop, Next, Parked};
-pub use exception::{Exception, Kind};
+pub use exception::{Exception, Kind, Message};
 pub use future::{AnyFuture, CallbackId, Future, FutureCore, State, TimedFuture};
 pub use handle::{Handle, IntoOutcome, TimerHandle};
 pub use process::{Diagnostic, DiagnosticKind, Process, SLOW_STEP};

@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::session::{Host, WebSession};
-use crate::kernel::{Exception, Kind};
+use crate::kernel::{Exception, Kind, Message};
 
 impl Host {
     /// The JavaScript error for `exception`: the one thrown, or a new one of the class it names.
@@ -17,7 +17,12 @@ impl Host {
                 .cause()
                 .map_or(JsValue::UNDEFINED, |cause| self.error(&cause));
             let (name, message) = (exception.kind().name(), exception.argument());
-            let error = self.make_error(name, message.as_deref(), members.collect::<Array>(), cause);
+            let error = self.make_error(
+                name,
+                message.as_ref().map(Message::text),
+                members.collect::<Array>(),
+                cause,
+            );
             Rc::new(error)
         });
         made.downcast_ref::<JsValue>().cloned().unwrap_or_default()

@@ -118,7 +118,7 @@ impl Shared {
             (_, Some(raised)) => self.host.settled(number, 1, self.host.error(&raised)),
             (_, None) => {
                 let message = core.cancel_message();
-                let message = message.map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text));
+                let message = message.map_or(JsValue::UNDEFINED, |message| JsValue::from_str(message.text()));
                 self.host.settled(number, 1, message);
             }
         }

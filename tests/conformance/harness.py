@@ -29,6 +29,9 @@ class Texts(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return None
         return importlib.util.spec_from_loader(name, self, origin=name, is_package=is_package)
 
+    def get_source(self, name):
+        return self.texts.get(name, "")
+
     def create_module(self, spec):
         return None
 

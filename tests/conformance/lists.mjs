@@ -29,3 +29,17 @@ export function against(known, results, whole) {
   });
   return { fresh, stale };
 }
+
+/** The tests that were left out, by their reasons, most first: [reason, names]. */
+export function byReason(results) {
+  const reasons = new Map();
+  for (const { test, outcome, reason } of results) {
+    if (outcome === 'left out') reasons.set(reason, [...(reasons.get(reason) ?? []), test]);
+  }
+  return [...reasons].sort(([, one], [, other]) => other.length - one.length);
+}
+
+/** The patterns of a list that fit no test at all. */
+export function fittingNothing(list, results) {
+  return list.map(([pattern]) => pattern).filter((pattern) => !results.some(({ test }) => fits(pattern, test)));
+}

@@ -1,7 +1,7 @@
 // Where a Python program can be run: natively, in Node, in Chromium. Each place is `run(source, onLine)`, which gives
 // every line of stdout when it is written, and resolves to why the program ended early, if it did.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,6 +16,7 @@ const LIMITS = { seconds: 600, output: 100_000_000 };
 export function native() {
   const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
   const binary = join(target, 'debug', 'examples', 'python');
+  if (!existsSync(binary)) throw new Error(`${binary} is missing: build.sh conformance builds it`);
   return {
     async run(source, onLine) {
       const folder = mkdtempSync(join(tmpdir(), 'conformance-'));

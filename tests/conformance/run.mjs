@@ -1,7 +1,8 @@
 // Runs CPython 3.11's test_asyncio inside our Python: node run.mjs native|node|chromium [--only PATTERN] [--verbose]
-// Fails on a failure that known.txt does not list, and on a line of known.txt that does not fail any more.
+// --verbose names every test that is left out, and shows the tracebacks of new failures.
+// Fails on a failure that known.txt does not list, and on a line of either list that has become untrue.
 import { parseArgs } from 'node:util';
-import { against, readList } from './lists.mjs';
+import { against, byReason, fittingNothing, readList } from './lists.mjs';
 import * as places from './places.mjs';
 import { FILES, findSuite, programOf } from './suite.mjs';
 
@@ -56,10 +57,17 @@ for (const file of FILES) {
 row('all', all);
 await place.close();
 
-if (verbose) {
-  for (const { test, reason } of all.filter(({ outcome }) => outcome === 'left out')) console.log(`left out: ${test}: ${reason}`);
+console.log('\nLeft out, and why:');
+for (const [reason, tests] of byReason(all)) {
+  console.log(`${String(tests.length).padStart(5)}  ${reason}`);
+  if (verbose) for (const test of tests) console.log(`         ${test}`);
 }
+console.log('\nFailing still, and why:');
+for (const [pattern, reason] of known) console.log(`       ${pattern}: ${reason}`);
+
 const { fresh, stale } = against(known, all, only === '*');
 for (const { test, error, line, traceback } of fresh) console.log(`FAILED ${test}:${line}: ${verbose ? traceback || error : error.split('\n').at(-1)}`);
 for (const pattern of stale) console.log(`passes, strike it off known.txt: ${pattern}`);
-process.exitCode = fresh.length + stale.length > 0 ? 1 : 0;
+const idle = only === '*' ? fittingNothing(leftOut, all) : [];
+for (const pattern of idle) console.log(`fits no test, strike it off left-out.txt: ${pattern}`);
+process.exitCode = fresh.length + stale.length + idle.length > 0 ? 1 : 0;

@@ -215,6 +215,7 @@ for (const [args, words] of [
   [['render', 'nowhere.md'], /cannot read nowhere\.md/],
   [['render', 'program.js'], /cannot render program\.js: its name must end in/],
   [['render', 'a.md', '--write', '--check'], /choose one/],
+  [['render', 'a.md', '--lang', 'fr'], /lang must be one of en, ko/],
 ]) {
   test(`misuse: exit 2 and the reason: ${args.join(' ')}`, async () => {
     writeFileSync(join(folder, 'program.js'), 'print(1)');

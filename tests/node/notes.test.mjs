@@ -10,7 +10,7 @@ import { render as renderWith } from '../../www/notes/render.js';
 const playground = new Playground();
 after(() => playground.dispose());
 
-const render = (text, extension = '.md') => renderWith(text, extension, playground);
+const render = (text, extension = '.md', lang = undefined) => renderWith(text, extension, playground, lang);
 
 /** What is stored in `html`, block by block: its text, and the label of its picture. */
 function storedIn(html) {
@@ -58,8 +58,17 @@ test('what was stored for another program is stale, and replaced', async () => {
   assert.deepEqual(storedIn(again.text).map(({ printed }) => printed), ['1', '3']);
 });
 
+test('the words are those of the notes\' language', async () => {
+  const program = '<loop-scope>await sleep(1)</loop-scope>';
+  const { text } = await render(`<div lang="ko">${program}</div>${program}`, '.html');
+  assert.deepEqual(storedIn(text).map(({ picture }) => picture), ['태스크 1개, 1초 동안의 타임라인', 'Timeline of 1 task over 1 s']);
+  const korean = (await render('```js loopscope\nawait sleep(1)\n```\n', '.md', 'ko')).text;
+  assert.match(korean, /<div slot="output" lang="ko".*실행/s);
+  assert.deepEqual((await render(korean)).stale, []);
+});
+
 test('a mark in the spelling of each generator', () => {
-  for (const info of ['python loopscope', 'py loopscope', '{.python .loopscope}', 'python,loopscope', 'python {.loopscope}', 'python title="loopscope a" loopscope']) {
+  for (const info of ['python loopscope', 'py loopscope', '{.python .loopscope}', 'python,loopscope', 'python {.loopscope}', 'python {loopscope}', 'python{loopscope}', 'python title="loopscope a" loopscope']) {
     assert.deepEqual(markOf(info), { language: 'python' }, info);
   }
   assert.deepEqual(markOf('js loopscope clock=real view="output" raises {1,3}'), { language: 'javascript', clock: 'real', view: 'output', raises: '' });
@@ -90,6 +99,14 @@ test('a class in the notes\' own style sheet does not reach the picture, and it 
   assert.doesNotMatch(svg, /class=|var\(|light-dark/);
   assert.match(svg, /<text [^>]*fill="currentColor"/);
   assert.doesNotMatch(svg, /<text [^>]*fill="#/);
+});
+
+test('each picture has its own hatching: those of others may be hidden', async () => {
+  const fence = (seconds) => `\`\`\`js loopscope\nawait gather(sleep(${seconds}), sleep(1))\n\`\`\`\n`;
+  const { text } = await render(fence(2) + fence(2.5));
+  const [ids, used] = [/<pattern id="([^"]+)"/g, /url\(#([^)]+)\)/g].map((pattern) => new Set(Array.from(text.matchAll(pattern), ([, id]) => id)));
+  assert.equal(ids.size, 2);
+  assert.deepEqual(used, ids);
 });
 
 test('its hues are set off by white and by near-black, and white can be read on them', () => {
@@ -153,14 +170,15 @@ for (const [what, block, line, message] of [
   ['a clock that there is not', '```js loopscope clock=slow\nprint(1)\n```', 1, /clock must be/],
   ['a view that there is not', '```js loopscope view=all\nprint(1)\n```', 1, /view must be one of/],
   ['an element in a paragraph of Markdown', '<loop-scope>print(1)</loop-scope>', 1, /a line of its own/],
+  ['a fence without an end', '> ```js loopscope\n> print(1)', 1, /the fence has no end/],
   ['an element without an end', '<loop-scope>\nprint(1)', 1, /<\/loop-scope> is missing/],
 ]) {
   test(`told with its line, and nothing is stored: ${what}`, async () => {
-    const before = `${block}\n\n\`\`\`js loopscope\nprint("next")\n\`\`\`\n`.slice(0, block.startsWith('<') ? block.length : undefined);
-    const { text, faults } = await render(before);
+    const { text, faults } = await render(`${block}\n\n\`\`\`js loopscope\nprint("next")\n\`\`\`\n`);
     assert.deepEqual(faults.map((fault) => fault.line), [line]);
     assert.match(faults[0].message, message);
-    assert.deepEqual(storedIn(text).map(({ printed }) => printed), block.startsWith('<') ? [] : ['next']);
+    // Where a block has no end, nobody knows what comes after it.
+    assert.deepEqual(storedIn(text).map(({ printed }) => printed), /^[<>]/.test(block) ? [] : ['next']);
   });
 }
 

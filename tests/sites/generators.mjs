@@ -109,14 +109,15 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
 
   'Gatsby\'s remark': {
     extension: '.md',
-    mark: fence,
+    mark: (language) => [`\`\`\`${language} {loopscope}`, '```'],
     within: list,
     assets: '.',
     async build(folder, notes) {
       // What gatsby-transformer-remark does with a file: with these packages, of these versions, in this order.
-      const [remark, gfm, footnotes, toHast, raw, toHtml] = await Promise.all(
-        ['remark', 'remark-gfm', 'remark-footnotes', 'mdast-util-to-hast', 'hast-util-raw', 'hast-util-to-html'].map(async (name) => (await import(name)).default));
+      const [remark, gfm, footnotes, highlight, toHast, raw, toHtml] = await Promise.all(
+        ['remark', 'remark-gfm', 'remark-footnotes', 'gatsby-remark-prismjs', 'mdast-util-to-hast', 'hast-util-raw', 'hast-util-to-html'].map(async (name) => (await import(name)).default));
       const tree = remark().data('settings', { commonmark: true, footnotes: true, pedantic: true }).use([gfm, footnotes]).parse(notes);
+      highlight({ markdownAST: tree });
       const html = toHtml(raw(toHast(tree, { allowDangerousHtml: true })), { allowDangerousHtml: true });
       await write(join(folder, 'index.html'), page(html, script('')));
       return folder;

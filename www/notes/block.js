@@ -4,6 +4,7 @@
  * @typedef {object} Block
  * @property {string} source
  * @property {Record<string, string>} attributes what the mark says, by the names that <loop-scope> has for it
+ * @property {string} [lang] the language of the notes around it, as far as they tell
  * @property {number} line where the block begins in the notes, from 1
  * @property {number} firstLine where its first line of code is
  * @property {{start: number, end: number}} stored where in the notes its stored output is, or belongs: offsets

@@ -36,6 +36,7 @@ function collect(parent, found) {
 }
 
 const isWithin = ({ parentNode }, tag) => Boolean(parentNode) && (parentNode.tagName === tag || isWithin(parentNode, tag));
+const langOf = (node) => (node ? attributeOf(node, 'lang') ?? langOf(node.parentNode) : undefined);
 const attributeOf = (node, name) => node.attrs?.find((attribute) => attribute.name === name)?.value;
 
 function elementBlock(text, element, code) {
@@ -54,6 +55,7 @@ function elementBlock(text, element, code) {
     source: program.source,
     firstLine: program.firstLine,
     attributes: { language: program.language ?? 'javascript', ...told },
+    lang: langOf(element),
     line,
     stored: { start: stored.startOffset, end: stored.endOffset },
     place: (output) => before + htmlOf(output).replaceAll('\n', newline) + (slot ? '' : newline),

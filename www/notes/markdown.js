@@ -71,6 +71,7 @@ export function markOf(info) {
 }
 
 function fenceBlock(text, { node, next, nextEnd, line, start, end }, attributes, raw) {
+  if (!/\n.*(?:```|~~~)[ \t]*$/.test(text.slice(start, end))) throw new NotesError(line, 'the fence has no end');
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   // A list's bullet is in front of its first line only, a quotation's mark in front of each.
   const margin = text.slice(lineStart, start).replace(/[^\s>]/g, ' ');

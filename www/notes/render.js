@@ -1,4 +1,5 @@
 // Runs every marked program of somebody's notes and puts what came of it beside it. All else stays byte for byte.
+import { speak } from '../page/messages.js';
 import { NotesError, optionsOf, verdict } from './block.js';
 import { blocksOfHtml } from './html.js';
 import { blocksOfMarkdown } from './markdown.js';
@@ -20,14 +21,15 @@ export const EXTENSIONS = Object.keys(FORMATS).map((name) => `.${name}`);
  * @param {string} text of the notes
  * @param {string} extension one of EXTENSIONS: how they are written
  * @param {import('../loopscope.js').Playground} playground
+ * @param {string} [lang] of the words in what is stored; else as was asked for before, else as the notes tell, else English
  * @returns {Promise<{text: string, faults: {line: number, message: string}[], stale: number[]}>} text: with what the
  *   programs print now; faults: what is wrong with a block, whose stored output is then left alone; stale: the lines of
  *   blocks whose stored output was another one
  */
-export async function render(text, extension, playground) {
+export async function render(text, extension, playground, lang) {
   if (text.startsWith(BOM)) {
     // Not every parser counts it.
-    const { text: rest, ...told } = await render(text.slice(1), extension, playground);
+    const { text: rest, ...told } = await render(text.slice(1), extension, playground, lang);
     return { text: BOM + rest, ...told };
   }
   const faults = [];
@@ -38,7 +40,7 @@ export async function render(text, extension, playground) {
     for (const block of FORMATS[extension.slice(1).toLowerCase()](text)) {
       const { start, end } = block.stored;
       const before = text.slice(start, end);
-      const after = await outputOf(block, before, playground).catch((error) => void faults.push(faultOf(block, error)));
+      const after = await outputOf(block, before, { playground, lang }).catch((error) => void faults.push(faultOf(block, error)));
       if (after === undefined || after === before) continue;
       stale.push(block.line);
       rendered = rendered.slice(0, start + moved) + after + rendered.slice(end + moved);
@@ -50,7 +52,7 @@ export async function render(text, extension, playground) {
   return { text: rendered, faults, stale };
 }
 
-async function outputOf(block, before, playground) {
+async function outputOf(block, before, { playground, lang }) {
   const options = optionsOf(block);
   // The real clock never gives the same times twice: while the program is the same, so is what it is said to print.
   if (options.clock === 'real' && before.includes(`data-hash="${hashOf(block)}"`)) return before;
@@ -58,7 +60,9 @@ async function outputOf(block, before, playground) {
   const result = await playground.run(block.source, { ...options, onOutput: (chunk) => chunks.push(chunk) });
   const wrong = verdict(block, result);
   if (wrong) throw new NotesError(wrong.line, wrong.message);
-  return block.place(storedOutput(block, result, chunks));
+  const asked = lang ?? before.match(/<div slot="output"[^>]* lang="(\w+)"/)?.[1];
+  speak(asked ?? block.lang ?? 'en');
+  return block.place(storedOutput(block, result, chunks, asked));
 }
 
 /** Wrong notes and wrong options are the author's to mend; anything else is ours. */

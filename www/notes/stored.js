@@ -17,15 +17,16 @@ const PANEL = 'var(--panel)';
  * @param {import('./block.js').Block} block
  * @param {object} result of run()
  * @param {{stream: string, text: string}[]} chunks what it printed, as it came
+ * @param {string} [lang] what language of words was asked for
  * @returns {object} the child of <loop-scope> that is shown until somebody runs the program
  */
-export function storedOutput(block, result, chunks) {
+export function storedOutput(block, result, chunks, lang = null) {
   const printed = pieces(block, result, chunks);
   const parts = [
     printed.length > 0 && h('pre', {}, printed.map(({ stream, text }) => h('samp', { class: stream === 'stderr' ? 'stderr' : null, style: LINES }, text))),
-    block.attributes.view !== 'output' && result.recording && timeline(result.recording),
+    block.attributes.view !== 'output' && result.recording && timeline(result.recording, hashOf(block)),
   ].filter(Boolean);
-  return h('div', { slot: 'output', 'data-hash': hashOf(block) }, '\n', parts.flatMap((part) => [part, '\n']));
+  return h('div', { slot: 'output', lang, 'data-hash': hashOf(block) }, '\n', parts.flatMap((part) => [part, '\n']));
 }
 
 /** Of the program and how it is run: stored output with another one is that of another program. */
@@ -50,8 +51,8 @@ function pieces(block, { error, diagnostics }, chunks) {
   return merged.filter(({ text }) => text);
 }
 
-function timeline(recording) {
-  const { node, width, height, tasks, seconds } = timelinePicture(recording, { width: WIDTH });
+function timeline(recording, name) {
+  const { node, width, height, tasks, seconds } = timelinePicture(recording, { width: WIDTH, name });
   // One line that does not even wait says no more than the output does.
   if (tasks === 0 || (tasks === 1 && seconds === 0)) return null;
   const size = { width: Math.round(width), height: null, viewBox: `0 0 ${Math.round(width)} ${height}`, style: 'max-width: 100%; height: auto' };

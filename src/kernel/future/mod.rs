@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use crate::kernel::event_loop::EventLoop;
-use crate::kernel::exception::{Exception, Kind};
+use crate::kernel::exception::{Exception, Kind, Message};
 use crate::kernel::trace::{Event, Outcome, Purpose};
 
 pub(crate) use plain::report_unretrieved;
@@ -65,7 +65,7 @@ impl<T: 'static> Future<T> {
         event_loop: &EventLoop,
         purpose: Purpose,
         argument: f64,
-        on_cancel: impl Fn(Option<Rc<str>>) -> bool + 'static,
+        on_cancel: impl Fn(Option<Message>) -> bool + 'static,
     ) -> Self {
         Self::of_class(event_loop, purpose, argument, Gathering(on_cancel))
     }
@@ -182,7 +182,7 @@ impl<T: 'static> Future<T> {
     }
 
     /// Cancels it with a message for the `CancelledError`.
-    pub fn cancel_with(&self, message: impl Into<Rc<str>>) -> bool {
+    pub fn cancel_with(&self, message: impl Into<Message>) -> bool {
         self.any().cancel(Some(message.into()))
     }
 

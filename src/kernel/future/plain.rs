@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::kernel::exception::Message;
 use crate::kernel::process::{Diagnostic, DiagnosticKind};
 use crate::kernel::trace::{Event, Id};
 
@@ -14,7 +15,7 @@ pub(super) trait Class: 'static {
     const NAME: &'static str = "Future";
 
     /// `future.cancel(message)`.
-    fn cancel(&self, future: Rc<dyn AnyFuture>, message: Option<Rc<str>>) -> bool {
+    fn cancel(&self, future: Rc<dyn AnyFuture>, message: Option<Message>) -> bool {
         cancel_plain(&future, message)
     }
 }
@@ -27,10 +28,10 @@ impl Class for Plain {}
 /// Whoever made it knows what cancelling it means; answers whether anything was cancelled.
 pub(super) struct Gathering<F>(pub(super) F);
 
-impl<F: Fn(Option<Rc<str>>) -> bool + 'static> Class for Gathering<F> {
+impl<F: Fn(Option<Message>) -> bool + 'static> Class for Gathering<F> {
     const NAME: &'static str = "_GatheringFuture";
 
-    fn cancel(&self, future: Rc<dyn AnyFuture>, message: Option<Rc<str>>) -> bool {
+    fn cancel(&self, future: Rc<dyn AnyFuture>, message: Option<Message>) -> bool {
         !future.core().done() && (self.0)(message)
     }
 }
@@ -46,7 +47,7 @@ impl<T: 'static, K: Class> AnyFuture for PlainFuture<T, K> {
         &self.core
     }
 
-    fn cancel(self: Rc<Self>, message: Option<Rc<str>>) -> bool {
+    fn cancel(self: Rc<Self>, message: Option<Message>) -> bool {
         if !self.core.done() {
             let (future, by) = (self.core.id, self.core.event_loop.current_task_id());
             let event = Event::CancelRequested { future, by };

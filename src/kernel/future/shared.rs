@@ -6,7 +6,7 @@ use std::task::Waker;
 
 use crate::kernel::context::{Context, copy_context};
 use crate::kernel::event_loop::{EventLoop, Ready};
-use crate::kernel::exception::{Exception, Kind};
+use crate::kernel::exception::{Exception, Kind, Message};
 use crate::kernel::task::{AnyTask, TaskCore};
 use crate::kernel::trace::{Event, Id, Outcome, Purpose, Trace};
 
@@ -27,7 +27,7 @@ pub(super) struct Failure {
     /// The exception that was set or raised.
     exception: Option<Exception>,
     /// What a `CancelledError` that is still to be made will say.
-    cancel_message: Option<Rc<str>>,
+    cancel_message: Option<Message>,
 }
 
 /// Names a done-callback, so that it can be removed.
@@ -285,7 +285,8 @@ impl FutureCore {
         self.unretrieved.set(false);
     }
 
-    pub(crate) fn set_cancel_message(&self, message: Option<Rc<str>>) {
+    /// What a `CancelledError` that is still to be made will say: what `cancel` was given.
+    pub fn set_cancel_message(&self, message: Option<Message>) {
         let failure = self.failure.take();
         if failure.is_some() || message.is_some() {
             let mut failure = failure.unwrap_or_default();
@@ -302,7 +303,7 @@ impl FutureCore {
 
     /// `_cancel_message`: what `cancel` was given, unless the task itself raised `CancelledError`.
     #[must_use]
-    pub fn cancel_message(&self) -> Option<Rc<str>> {
+    pub fn cancel_message(&self) -> Option<Message> {
         self.with_failure(|failure| failure.cancel_message.clone())
     }
 
@@ -327,7 +328,7 @@ pub trait AnyFuture {
     /// Its common part.
     fn core(&self) -> &FutureCore;
     /// `cancel(msg)`. False if it was done already.
-    fn cancel(self: Rc<Self>, message: Option<Rc<str>>) -> bool;
+    fn cancel(self: Rc<Self>, message: Option<Message>) -> bool;
     /// Its task part, if it is a task.
     fn task(&self) -> Option<&TaskCore> {
         None
@@ -435,7 +436,7 @@ pub(crate) fn add_callback(future: &Rc<dyn AnyFuture>, callback: Callback) {
 }
 
 /// `Future.cancel`, for everything that is not a task.
-pub(crate) fn cancel_plain(future: &Rc<dyn AnyFuture>, message: Option<Rc<str>>) -> bool {
+pub(crate) fn cancel_plain(future: &Rc<dyn AnyFuture>, message: Option<Message>) -> bool {
     let core = future.core();
     core.unretrieved.set(false);
     if core.done() {

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 use std::thread;
 
-use crate::kernel::event_loop::{Ready, Throw};
-use crate::kernel::exception::Exception;
+use crate::kernel::event_loop::{ErrorContext, Ready, Throw};
+use crate::kernel::exception::{Exception, Kind, Message};
 use crate::kernel::future::{
     AnyFuture, Callback, Future, FutureCore, FutureObject, State, add_callback, cancel_plain, fail,
     report_unretrieved,
@@ -85,6 +85,28 @@ impl<T: 'static> TaskCell<T> {
             self.body.set(body);
         }
         is_new
+    }
+
+    /// Whether its coroutine has still to run.
+    fn has_coroutine(&self) -> bool {
+        let body = self.body.take();
+        let has = matches!(body, Body::New(_) | Body::Begun(_));
+        self.body.set(body);
+        has
+    }
+
+    /// A step of a task that is done: nobody asked for it, unless somebody settled the task as if it were a plain
+    /// future (`Future.set_result(task, …)`) while its coroutine had still to run.
+    fn refuse_step(&self) {
+        if self.task.overtaken.replace(false) || self.has_coroutine() {
+            let error = format!("__step(): already done: {}", AnyFuture::repr(self));
+            let exception = Exception::new(Kind::InvalidStateError, error);
+            self.core.event_loop().call_exception_handler(&ErrorContext {
+                message: format!("Exception in callback {}", AnyFuture::repr(self)),
+                exception: Some(exception),
+                handle: 0,
+            });
+        }
     }
 
     /// A panic goes to whoever runs the loop; those who wait for the task see it fail.
@@ -203,6 +225,7 @@ impl<T: 'static> AnyTask for TaskCell<T> {
         let task = &self.task;
         task.queued.set(false);
         if self.core.done() {
+            self.refuse_step();
             return;
         }
         let mut thrown = cause;
@@ -263,7 +286,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
         &self.core
     }
 
-    fn cancel(self: Rc<Self>, message: Option<Rc<str>>) -> bool {
+    fn cancel(self: Rc<Self>, message: Option<Message>) -> bool {
         self.core.mark_retrieved();
         if self.core.done() {
             return false;
@@ -325,6 +348,7 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
 
 impl<T: 'static> FutureObject<T> for TaskCell<T> {
     fn put(&self, value: T) {
+        self.task.overtaken.set(self.has_coroutine());
         self.body.set(Body::Gone(Some(value)));
     }
 

@@ -27,7 +27,7 @@ use std::rc::{Rc, Weak};
 
 use crate::kernel::context::{Context, copy_context};
 use crate::kernel::event_loop::{EventLoop, Ready};
-use crate::kernel::exception::Exception;
+use crate::kernel::exception::{Exception, Message};
 use crate::kernel::future::{AnyFuture, Future, FutureCore, State, peek};
 use crate::kernel::trace::{Event, Purpose};
 
@@ -109,6 +109,7 @@ impl<T: 'static> Task<T> {
             queued: Cell::new(true),
             cancelling: Cell::new(0),
             passing_cancel: Cell::new(false),
+            overtaken: Cell::new(false),
             line: Cell::new(0),
             log_destroyed: Cell::new(true),
             waker: OnceCell::new(),
@@ -206,7 +207,7 @@ impl<T: 'static> Task<T> {
     }
 
     /// As [`cancel`](Self::cancel), with a message for the `CancelledError`.
-    pub fn cancel_with(&self, message: impl Into<Rc<str>>) -> bool {
+    pub fn cancel_with(&self, message: impl Into<Message>) -> bool {
         self.future().cancel_with(message)
     }
 

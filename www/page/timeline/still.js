@@ -32,13 +32,13 @@ export function stillOf(model, { resolve, ...options }) {
   return { text: `${markup(node, resolve)}\n`, ...size };
 }
 
-/** The same before its colours are known, for one who puts it into a page. */
-export function pictureOf(model, { title = '', width = WIDTH, tree = rowsOf(model.lanes), arrows = model.wakes.length <= FEW_WAKES }) {
+/** The same before its colours are known, for one who puts it into a page; `name` tells it from others there. */
+export function pictureOf(model, { title = '', name = title, width = WIDTH, tree = rowsOf(model.lanes), arrows = model.wakes.length <= FEW_WAKES }) {
   const wide = layOut(model, tree, width);
   const layout = wide.at(Math.min(1, Math.max(wide.whole, (wide.room * WIDEST) / wide.axis.width)));
   const all = { left: 0, right: layout.width, top: 0, bottom: layout.height };
   const full = Math.max(width, layout.width + (layout.stacked ? 0 : layout.namesWidth));
-  const id = `ready-${hash(title + full + layout.height + model.end)}`;
+  const id = `ready-${hash(name + full + layout.height + model.end)}`;
   const plotX = layout.stacked ? 0 : layout.namesWidth;
   const top = title ? TITLE : 8;
   const hasArrows = arrows && !layout.isDense;

@@ -6,7 +6,7 @@ use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::error::Caught;
 use super::event_loop::PyLoop;
-use super::failures::call_exception_handler;
+use super::failures::tell;
 use super::handle::PyHandle;
 use super::library::coroutine;
 use super::value::Value;
@@ -115,7 +115,7 @@ async fn close_all(event_loop: PyRef<PyLoop>) -> Result<Value, Exception> {
                     context.set_item("message", vm.ctx.new_str(message).into(), vm)?;
                     context.set_item("exception", result, vm)?;
                     context.set_item("asyncgen", generator, vm)?;
-                    call_exception_handler(&event_loop, context.into(), vm)
+                    tell(&event_loop, context.into(), vm)
                 };
                 report().caught(vm)?;
             }

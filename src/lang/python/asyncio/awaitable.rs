@@ -3,12 +3,13 @@
 
 use std::cell::RefCell;
 
-use rustpython_vm::function::OptionalArg;
+use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::coroutine::{PythonCoroutine, is_coroutine, send};
 use super::event_loop::PyLoop;
+use super::functions::{create_by, is_future};
 use super::future::as_future;
 use super::policy;
 use super::value::Value;
@@ -30,7 +31,11 @@ pub(super) fn ensure_future(
         }
         return Ok(object);
     }
-    let coroutine = if is_coroutine(&object, vm)? {
+    if is_future(&object, vm)? {
+        return Ok(object); // of a class that only looks like one
+    }
+    let is_own = is_coroutine(&object, vm)?;
+    let coroutine = if is_own {
         object
     } else if vm
         .get_attribute_opt(object.class().as_ref(), "__await__")?
@@ -45,7 +50,11 @@ pub(super) fn ensure_future(
         Some(event_loop) => event_loop,
         None => policy::get_event_loop(vm)?,
     };
-    PyLoop::make_task(&event_loop, coroutine, None, None, vm)
+    let task = create_by(&event_loop, FuncArgs::from(vec![coroutine.clone()]), vm);
+    if task.is_err() && is_own {
+        vm.call_method(&coroutine, "close", ())?; // or it would be said that nobody awaited it
+    }
+    task
 }
 
 /// `_wrap_awaitable`: a coroutine that awaits an object which is none.

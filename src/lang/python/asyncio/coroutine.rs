@@ -7,16 +7,18 @@ use rustpython_vm::builtins::{PyCoroutine, PyGenerator};
 use rustpython_vm::object::PyObjectRef;
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::vm::thread::with_current_vm;
-use rustpython_vm::{PyResult, VirtualMachine};
+use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 
 use super::context::TaskContext;
 use super::error::{from_python, to_python};
 use super::future::PyFuture;
+use super::future_iter::PyFutureIter;
 use super::library::PyLibraryCoroutine;
 use super::line::note_stop;
 use super::slow::Watch;
 use super::state::state;
 use super::value::Value;
+use super::wakeup::announce;
 use crate::kernel::{AnyFuture, Exception, get_running_loop};
 use crate::lang::python::run::Run;
 use crate::lang::{Coroutine, Step};
@@ -137,6 +139,7 @@ impl PythonCoroutine {
         if running.is_some_and(|event_loop| event_loop.current_task_id() == any.core().id()) {
             return refuse(format!("Task cannot await on itself: {}", task()?));
         }
+        announce(yielded, vm)?;
         Ok(Ok(any))
     }
 }
@@ -170,6 +173,23 @@ fn throw(coroutine: &PyObjectRef, exception: PyObjectRef, vm: &VirtualMachine) -
     } else {
         PyIterReturn::from_pyresult(vm.call_method(coroutine, "throw", (exception,)), vm)
     }
+}
+
+/// The future at the end of the chain that `coroutine` awaits.
+pub(super) fn innermost(coroutine: PyObjectRef) -> Option<PyRef<PyFuture>> {
+    let mut next = Some(coroutine);
+    while let Some(object) = next {
+        if let Some(iterator) = object.downcast_ref::<PyFutureIter>() {
+            return iterator.future();
+        }
+        let frame = if let Some(native) = object.downcast_ref::<PyCoroutine>() {
+            native.as_coro().frame_opt()
+        } else {
+            object.downcast_ref::<PyGenerator>()?.as_coro().frame_opt()
+        };
+        next = frame?.yield_from_target();
+    }
+    None
 }
 
 /// Whether a coroutine of the program stands somewhere in its body.

@@ -6,7 +6,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyTraceback, PyTypeRef};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::state::types;
-use crate::kernel::{Exception, Kind};
+use crate::kernel::{Exception, Kind, Message};
 
 /// What Python raised, with the traceback that it had then: raised again it starts from there, as
 /// `raise self._exception.with_traceback(self._exception_tb)` in `Future.result` does.
@@ -36,7 +36,7 @@ fn make(exception: &Exception, vm: &VirtualMachine) -> PyBaseExceptionRef {
     let class = class_of(exception.kind(), vm);
     let mut arguments: Vec<PyObjectRef> = Vec::new();
     if let Some(message) = exception.argument() {
-        arguments.push(vm.ctx.new_str(&*message).into());
+        arguments.push(message_object(&message, vm));
     }
     let made = if exception.members().is_empty() {
         vm.new_exception(class, arguments)
@@ -63,6 +63,25 @@ fn make(exception: &Exception, vm: &VirtualMachine) -> PyBaseExceptionRef {
         None => {}
     }
     made
+}
+
+/// The message of an exception or of a cancellation: any object is kept as it is.
+pub(super) fn message_of(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<Message> {
+    let text = object.str(vm)?.to_string();
+    Ok(match object.class().is(vm.ctx.types.str_type) {
+        true => text.into(),
+        false => Message::with_object(text, Rc::new(object)),
+    })
+}
+
+/// The object that [`message_of`] was given.
+pub(super) fn message_object(message: &Message, vm: &VirtualMachine) -> PyObjectRef {
+    let object = message
+        .object()
+        .and_then(|object| object.downcast_ref::<PyObjectRef>());
+    object
+        .cloned()
+        .unwrap_or_else(|| vm.ctx.new_str(message.text()).into())
 }
 
 fn class_of(kind: &Kind, vm: &VirtualMachine) -> PyTypeRef {

@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 
 use rustpython_vm::builtins::PyType;
-use rustpython_vm::function::{FuncArgs, OptionalArg, PosArgs};
+use rustpython_vm::function::{ArgIntoFloat, FuncArgs, OptionalArg, PosArgs};
 use rustpython_vm::types::{Constructor, Representable};
 use rustpython_vm::{
     AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
@@ -26,6 +26,7 @@ pub(super) struct PyLoop {
     pub(super) exception_handler: RefCell<Option<PyObjectRef>>,
     slow_callback_duration: Cell<Option<f64>>,
     pub(super) asyncgens: asyncgens::AsyncGenerators,
+    pub(super) default_executor: RefCell<Option<PyObjectRef>>,
 }
 
 impl std::fmt::Debug for PyLoop {
@@ -317,8 +318,8 @@ impl PyLoop {
     }
 
     #[pygetset(setter, name = "slow_callback_duration")]
-    fn set_slow_callback_duration(zelf: &Py<Self>, seconds: f64) {
-        zelf.slow_callback_duration.set(Some(seconds));
+    fn set_slow_callback_duration(zelf: &Py<Self>, seconds: ArgIntoFloat) {
+        zelf.slow_callback_duration.set(Some(seconds.into_float()));
     }
 
     #[pymethod]
@@ -341,7 +342,28 @@ impl PyLoop {
     }
 
     #[pymethod]
-    fn set_default_executor(_zelf: &Py<Self>, _executor: PyObjectRef) {}
+    fn set_default_executor(zelf: &Py<Self>, executor: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let pool = vm.import("concurrent.futures.thread", 0)?;
+        let pool = pool.get_attr("futures", vm)?.get_attr("thread", vm)?;
+        let pool = pool.get_attr("ThreadPoolExecutor", vm)?;
+        if !executor.is_instance(&pool, vm)? {
+            return Err(vm.new_type_error("executor must be ThreadPoolExecutor instance"));
+        }
+        *zelf.default_executor.borrow_mut() = Some(executor);
+        Ok(())
+    }
+
+    #[pygetset]
+    fn _default_executor(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.default_executor.borrow().clone()
+    }
+
+    /// One turn.
+    #[pymethod]
+    fn _run_once(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.kernel().stop(); // a loop that is stopped before it runs makes one turn
+        turning::run_forever(&zelf, vm)
+    }
 
     /// As long as the ready queue. What stands there is the kernel's, and no object of Python's.
     #[pygetset]
@@ -357,7 +379,7 @@ impl PyLoop {
 }
 
 /// `_check_callback`, which CPython does in debug mode, and `call_soon` of what cannot be called.
-fn check_callback(
+pub(super) fn check_callback(
     callback: &PyObject,
     method: &str,
     event_loop: &Py<PyLoop>,

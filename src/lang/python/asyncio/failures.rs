@@ -33,7 +33,7 @@ pub(super) fn hear(event_loop: &PyRef<PyLoop>) {
                 if let Some(exception) = &context.exception {
                     dict.set_item("exception", to_python(exception, vm).into(), vm)?;
                 }
-                call_exception_handler(&object, dict.into(), vm)
+                tell(&object, dict.into(), vm)
             };
             report().map_err(|raised| from_python(raised, vm))
         })
@@ -63,8 +63,18 @@ pub(super) fn callback_failed(
         Some(handle) => handle.to_owned(),
         None => PyHandle::for_report(event_loop.clone(), function.clone(), arguments.to_vec(), vm)?.into(),
     };
-    context.set_item("handle", handle, vm)?;
-    call_exception_handler(event_loop, context.into(), vm)
+    context.set_item("handle", handle.clone(), vm)?;
+    let origin = handle
+        .downcast_ref::<PyHandle>()
+        .and_then(|handle| handle.origin());
+    add_origin(&context, origin, vm)?;
+    tell(event_loop, context.into(), vm)
+}
+
+/// Has the loop's `call_exception_handler` told, which may be the program's own.
+pub(super) fn tell(event_loop: &Py<PyLoop>, context: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    vm.call_method(event_loop.as_object(), "call_exception_handler", (context,))
+        .map(drop)
 }
 
 /// `loop.call_exception_handler(context)`.
@@ -120,8 +130,10 @@ pub(super) fn default_exception_handler(
     }
     entries.sort_by(|one, other| one.0.cmp(&other.0));
     for (key, value) in entries {
-        if key != "message" && key != "exception" {
-            lines.push(format!("{key}: {}", value.repr(vm)?));
+        match &*key {
+            "message" | "exception" => {}
+            "source_traceback" => lines.push(format!("{key}: {}", shown_traceback(value, vm)?)),
+            _ => lines.push(format!("{key}: {}", value.repr(vm)?)),
         }
     }
     let task = get("task")?.or(get("future")?);
@@ -135,6 +147,23 @@ pub(super) fn default_exception_handler(
         exception: exception.clone().map(|raised| from_python(raised, vm)),
     });
     log(&lines.join("\n"), Evidence::of(exception.as_ref()), vm)
+}
+
+/// Where the object was created.
+fn shown_traceback(frames: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
+    let format = vm.import("traceback", 0)?.get_attr("format_list", vm)?;
+    let lines = format.call((frames,), vm)?;
+    let lines: Vec<PyObjectRef> = vm.extract_elements_with(&lines, Ok)?;
+    let mut text = "Object created at (most recent call last):\n".to_owned();
+    for line in lines {
+        text += &line.str(vm)?.to_string();
+    }
+    Ok(text.trim_end().to_owned())
+}
+
+/// In debug mode, the report of an object tells where that was created.
+fn add_origin(context: &PyDictRef, origin: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+    origin.map_or(Ok(()), |origin| context.set_item("source_traceback", origin, vm))
 }
 
 fn kind(message: &str) -> DiagnosticKind {
@@ -282,7 +311,8 @@ pub(super) fn report_unretrieved(object: &PyObject, future: &PyFuture, vm: &Virt
     let context = new_context(&message, vm)?;
     context.set_item("exception", to_python(&exception, vm).into(), vm)?;
     context.set_item("future", object.to_owned(), vm)?;
-    call_exception_handler(&PyLoop::of(any.core().event_loop(), vm), context.into(), vm)
+    add_origin(&context, future.origin(), vm)?;
+    tell(&PyLoop::of(any.core().event_loop(), vm), context.into(), vm)
 }
 
 /// `Task.__del__` of tasks that will never be done.
@@ -299,8 +329,9 @@ pub(super) fn report_destroyed(tasks: Vec<PyRef<PyTask>>, vm: &VirtualMachine) -
         if reports {
             let context = new_context("Task was destroyed but it is pending!", vm)?;
             context.set_item("task", task.clone().into(), vm)?;
+            add_origin(&context, task.as_future().origin(), vm)?;
             let event_loop = task.event_loop(vm)?;
-            call_exception_handler(&event_loop, context.into(), vm)?;
+            tell(&event_loop, context.into(), vm)?;
         }
         state().abandon(&*any);
     }

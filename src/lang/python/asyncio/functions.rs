@@ -13,7 +13,7 @@ use super::policy;
 
 use super::value::Value;
 use crate::asyncio::sleep_with;
-use crate::kernel::{EventLoop, Exception};
+use crate::kernel::Exception;
 
 /// The object of a task of the kernel, made here or by the library.
 fn task_object(task: std::rc::Rc<dyn crate::kernel::AnyFuture>, vm: &VirtualMachine) -> PyObjectRef {
@@ -23,11 +23,12 @@ fn task_object(task: std::rc::Rc<dyn crate::kernel::AnyFuture>, vm: &VirtualMach
 /// `current_task()`, None outside any.
 pub(super) fn current_task_object(vm: &VirtualMachine) -> PyResult {
     let event_loop = policy::get_running_loop(vm)?;
-    Ok(current_task_of(event_loop.kernel(), vm))
+    Ok(super::third_party::current_task(event_loop.as_object(), vm))
 }
 
-fn current_task_of(event_loop: &EventLoop, vm: &VirtualMachine) -> PyObjectRef {
-    let current = event_loop.current();
+/// The task of the kernel that runs in `event_loop`, or None.
+pub(super) fn current_task_of(event_loop: &PyLoop, vm: &VirtualMachine) -> PyObjectRef {
+    let current = event_loop.kernel().current();
     current.map_or_else(|| vm.ctx.none(), |task| task_object(task, vm))
 }
 
@@ -79,6 +80,20 @@ pub(super) fn is_coroutine_function(function: &PyObject, vm: &VirtualMachine) ->
     Ok(flags & CO_COROUTINE != 0)
 }
 
+/// `asyncio.isfuture(object)`: whether its class says so.
+pub(super) fn is_future(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    // A mock has the class of what it stands for.
+    let class = object.get_attr("__class__", vm)?;
+    if vm
+        .get_attribute_opt(&class, "_asyncio_future_blocking")?
+        .is_none()
+    {
+        return Ok(false);
+    }
+    let blocking = object.get_attr("_asyncio_future_blocking", vm)?;
+    Ok(!vm.is_none(&blocking))
+}
+
 /// What an awaited thing's Rust outcome is when it has no value.
 pub(super) fn nothing<T>(outcome: Result<T, Exception>) -> Result<Value, Exception> {
     outcome.map(|_| Value::default())
@@ -92,13 +107,11 @@ pub(super) fn all_tasks(event_loop: &PyLoop, vm: &VirtualMachine) -> Vec<PyObjec
 
 #[pymodule(sub, name = "asyncio")]
 pub(super) mod names {
-    use rustpython_vm::builtins::PySet;
     use rustpython_vm::function::OptionalArg;
 
     use super::*;
     use crate::lang::python::asyncio::coroutine::is_coroutine;
     use crate::lang::python::asyncio::event_loop::{CreateTaskArguments, loop_argument};
-    use crate::lang::python::asyncio::future::as_future;
 
     #[derive(rustpython_vm::FromArgs)]
     struct SleepArguments {
@@ -155,37 +168,10 @@ pub(super) mod names {
 
     #[pyfunction]
     fn wrap_future(args: EnsureFutureArguments, vm: &VirtualMachine) -> PyResult {
-        if as_future(&args.object).is_some() {
+        if is_future(&args.object, vm)? {
             return Ok(args.object);
         }
         crate::lang::python::asyncio::threads::wrap_future(args.object, given(args.event_loop, vm)?, vm)
-    }
-
-    #[derive(rustpython_vm::FromArgs)]
-    struct LoopArgument {
-        #[pyarg(any, name = "loop", optional)]
-        event_loop: OptionalArg<PyObjectRef>,
-    }
-
-    #[pyfunction]
-    fn current_task(args: LoopArgument, vm: &VirtualMachine) -> PyResult {
-        match given(args.event_loop, vm)? {
-            Some(event_loop) => Ok(current_task_of(event_loop.kernel(), vm)),
-            None => current_task_object(vm),
-        }
-    }
-
-    #[pyfunction(name = "all_tasks")]
-    fn py_all_tasks(args: LoopArgument, vm: &VirtualMachine) -> PyResult<PyRef<PySet>> {
-        let event_loop = match given(args.event_loop, vm)? {
-            Some(event_loop) => event_loop,
-            None => policy::get_running_loop(vm)?,
-        };
-        let set = PySet::default().into_ref(&vm.ctx);
-        for task in all_tasks(&event_loop, vm) {
-            set.add(task, vm)?;
-        }
-        Ok(set)
     }
 
     #[pyfunction]
@@ -200,16 +186,7 @@ pub(super) mod names {
 
     #[pyfunction]
     fn isfuture(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
-        // As a mock says what it is made after.
-        let class = object.get_attr("__class__", vm)?;
-        if vm
-            .get_attribute_opt(&class, "_asyncio_future_blocking")?
-            .is_none()
-        {
-            return Ok(false);
-        }
-        let blocking = object.get_attr("_asyncio_future_blocking", vm)?;
-        Ok(!vm.is_none(&blocking))
+        is_future(&object, vm)
     }
 
     #[pyfunction]

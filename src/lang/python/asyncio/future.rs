@@ -11,44 +11,16 @@ use rustpython_vm::{
 };
 
 use super::callback::{DoneCallback, same};
-use super::error::{Raise, from_python, to_python};
+use super::error::{Raise, from_python, message_object, message_of, to_python};
 use super::event_loop::{PyLoop, loop_argument};
 use super::future_iter::PyFutureIter;
+use super::kernel::Kernel;
+use super::line::origin;
 use super::repr::{future_repr, traced_name};
 use super::value::Value;
+use super::wakeup::PyWakeup;
 use crate::kernel::trace::Event;
-use crate::kernel::{AnyFuture, CallbackId, Exception, Future, State};
-
-/// What a Python future stands for: one that holds a Python value, or one of the library's own.
-#[derive(Clone)]
-pub(super) enum Kernel {
-    Ours(Future<Value>),
-    Other(Rc<dyn AnyFuture>),
-}
-
-impl Kernel {
-    pub(super) fn any(&self) -> Rc<dyn AnyFuture> {
-        match self {
-            Kernel::Ours(future) => future.any(),
-            Kernel::Other(future) => future.clone(),
-        }
-    }
-
-    /// `Future.result()`.
-    pub(super) fn result(&self) -> Result<Value, Exception> {
-        match self {
-            Kernel::Ours(future) => future.result(),
-            Kernel::Other(future) if !future.core().done() => Err(Exception::new(
-                crate::kernel::Kind::InvalidStateError,
-                "Result is not set.",
-            )),
-            Kernel::Other(future) => {
-                future.core().mark_retrieved();
-                future.core().failure().map_or(Ok(Value::default()), Err)
-            }
-        }
-    }
-}
+use crate::kernel::{AnyFuture, CallbackId, Exception, Future, Message, State};
 
 /// `asyncio.Future`.
 #[pyclass(module = "_asyncio", name = "Future")]
@@ -57,12 +29,19 @@ pub(super) struct PyFuture {
     kernel: OnceCell<Kernel>,
     /// `_asyncio_future_blocking`: it was yielded by its own `__await__`.
     blocking: Cell<bool>,
+    /// What few have, and would make every future larger.
+    rare: RefCell<Option<Box<Rare>>>,
+}
+
+/// See [`PyFuture`].
+#[derive(Default)]
+struct Rare {
     /// The functions added by the program, for `remove_done_callback` and `repr`.
-    #[allow(
-        clippy::box_collection,
-        reason = "it is rare, and would make every future larger"
-    )]
-    callbacks: RefCell<Option<Box<Callbacks>>>,
+    callbacks: Callbacks,
+    /// Where it was made, in debug mode.
+    origin: Option<PyObjectRef>,
+    /// It was made by a call of the library, whose place in CPython's files is not for our users.
+    by_library: bool,
 }
 
 type Callbacks = Vec<(CallbackId, PyObjectRef)>;
@@ -113,6 +92,9 @@ impl PyFuture {
 
     /// It stands for `future` from now on: `Future.__init__`.
     pub(super) fn init_with(&self, future: Future<Value>, vm: &VirtualMachine) -> PyResult<()> {
+        if let Some(origin) = origin(future.core().event_loop(), vm)? {
+            self.rare.borrow_mut().get_or_insert_default().origin = Some(origin);
+        }
         let fresh = self.kernel.set(Kernel::Ours(future));
         fresh.map_err(|_| vm.new_runtime_error("Future object is initialized already."))
     }
@@ -143,21 +125,43 @@ impl PyFuture {
         self.blocking.set(blocking);
     }
 
+    /// It is the library that has made it.
+    pub(super) fn note_library(&self) {
+        if let Some(rare) = &mut *self.rare.borrow_mut() {
+            rare.by_library = true;
+        }
+    }
+
+    /// Where the program made it itself, in debug mode.
+    pub(super) fn place(&self) -> Option<PyObjectRef> {
+        self.origin()
+            .filter(|_| self.rare.borrow().as_ref().is_some_and(|rare| !rare.by_library))
+    }
+
     /// The functions added by the program that are still to be called, with their names.
     pub(super) fn program_callbacks(&self) -> Callbacks {
-        self.callbacks.borrow().as_deref().cloned().unwrap_or_default()
+        let rare = self.rare.borrow();
+        rare.as_ref()
+            .map(|rare| rare.callbacks.clone())
+            .unwrap_or_default()
+    }
+
+    /// Where it was made, in debug mode.
+    pub(super) fn origin(&self) -> Option<PyObjectRef> {
+        self.rare.borrow().as_ref()?.origin.clone()
     }
 
     /// It is done: its callbacks have been taken for calling.
     pub(super) fn forget_callbacks(&self) {
-        let forgotten = self.callbacks.take();
+        let rare = &mut *self.rare.borrow_mut();
+        let forgotten = rare.as_mut().map(|rare| std::mem::take(&mut rare.callbacks));
         drop(forgotten);
     }
 
     /// The callback has been taken for calling.
     pub(super) fn forget_callback(&self, id: CallbackId) {
-        if let Some(callbacks) = &mut *self.callbacks.borrow_mut() {
-            callbacks.retain(|(other, _)| *other != id);
+        if let Some(rare) = &mut *self.rare.borrow_mut() {
+            rare.callbacks.retain(|(other, _)| *other != id);
         }
     }
 
@@ -213,12 +217,10 @@ pub(super) struct CancelArguments {
 }
 
 impl CancelArguments {
-    /// The message, as text.
-    pub(super) fn message(self, vm: &VirtualMachine) -> PyResult<Option<Rc<str>>> {
-        match self.msg.into_option().filter(|message| !vm.is_none(message)) {
-            Some(message) => Ok(Some(message.str(vm)?.to_string().into())),
-            None => Ok(None),
-        }
+    /// The message, if there is one.
+    pub(super) fn message(self, vm: &VirtualMachine) -> PyResult<Option<Message>> {
+        let message = self.msg.into_option().filter(|message| !vm.is_none(message));
+        message.map(|message| message_of(message, vm)).transpose()
     }
 }
 
@@ -285,6 +287,9 @@ impl PyFuture {
 
     #[pymethod]
     fn add_done_callback(zelf: PyRef<Self>, args: CallbackArguments, vm: &VirtualMachine) -> PyResult<()> {
+        if args.function.downcast_ref::<PyWakeup>().is_some() {
+            return Ok(());
+        }
         let any = zelf.kernel(vm)?.any();
         let is_done = any.core().done();
         let callback = DoneCallback::new(
@@ -297,8 +302,8 @@ impl PyFuture {
         let (core, name) = (any.core(), traced_name(&args.function, vm));
         core.event_loop().record_callback(id.number(), core.id(), &name);
         if !is_done {
-            let mut callbacks = zelf.callbacks.borrow_mut();
-            callbacks.get_or_insert_default().push((id, args.function));
+            let mut rare = zelf.rare.borrow_mut();
+            rare.get_or_insert_default().callbacks.push((id, args.function));
         }
         Ok(())
     }
@@ -416,12 +421,24 @@ impl PyFuture {
     #[pygetset]
     fn _cancel_message(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
         let message = zelf.kernel.get()?.any().core().cancel_message()?;
-        Some(vm.ctx.new_str(&*message).into())
+        Some(message_object(&message, vm))
+    }
+
+    #[pygetset(setter)]
+    fn set__cancel_message(
+        zelf: &Py<Self>,
+        message: PySetterValue<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let message = vm.option_if_none(assigned(message, vm)?);
+        let message = message.map(|message| message_of(message, vm)).transpose()?;
+        zelf.kernel(vm)?.any().core().set_cancel_message(message);
+        Ok(())
     }
 
     #[pygetset]
-    fn _source_traceback(_zelf: &Py<Self>) -> Option<PyObjectRef> {
-        None
+    fn _source_traceback(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.origin()
     }
 
     #[pygetset]

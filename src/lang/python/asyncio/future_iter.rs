@@ -33,6 +33,11 @@ impl PyFutureIter {
         }
     }
 
+    /// The future that is awaited, until it has been.
+    pub(super) fn future(&self) -> Option<PyRef<PyFuture>> {
+        self.future.borrow().clone()
+    }
+
     fn advance(&self, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
         let Some(future) = self.future.borrow().clone() else {
             return Ok(PyIterReturn::StopIteration(None));

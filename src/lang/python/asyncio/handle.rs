@@ -13,7 +13,7 @@ use super::callback::run_callback;
 use super::context::TaskContext;
 use super::error::Raise;
 use super::event_loop::PyLoop;
-use super::line::place;
+use super::line::{created_at, origin};
 use super::repr::{callback_source, traced_name};
 use crate::kernel::{Exception, Handle};
 
@@ -29,7 +29,7 @@ pub(super) struct PyHandle {
     cancelled: Cell<bool>,
     when: Option<f64>,
     /// Where it was made, in debug mode.
-    created: Option<String>,
+    origin: Option<PyObjectRef>,
 }
 
 /// What `call_later` and `call_at` return.
@@ -55,12 +55,8 @@ impl PyHandle {
         context: Option<PyObjectRef>,
         vm: &VirtualMachine,
     ) -> PyResult<Self> {
-        let created = match event_loop.kernel().get_debug() {
-            true => place(vm),
-            false => None,
-        };
         Ok(PyHandle {
-            created,
+            origin: origin(event_loop.kernel(), vm)?,
             kernel: OnceCell::new(),
             call: RefCell::new(Some((function, arguments))),
             event_loop,
@@ -106,6 +102,11 @@ impl PyHandle {
         kernel.record_callback(scheduled.id(), 0, &name);
         let _ = handle.kernel.set(scheduled.into()); // it had none
         Ok(handle)
+    }
+
+    /// Where it was made, in debug mode.
+    pub(super) fn origin(&self) -> Option<PyObjectRef> {
+        self.origin.clone()
     }
 
     /// A handle for the report of a done-callback that raised.
@@ -169,6 +170,11 @@ impl PyHandle {
     }
 
     #[pygetset]
+    fn _source_traceback(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.origin()
+    }
+
+    #[pygetset]
     fn _cancelled(zelf: &Py<Self>) -> bool {
         zelf.cancelled.get()
     }
@@ -189,8 +195,8 @@ impl Representable for PyHandle {
         if let Some((function, arguments)) = call {
             text += &format!(" {}", callback_source(&function, &arguments, vm)?);
         }
-        if let Some(created) = &zelf.created {
-            text += &format!(" created at {created}");
+        if let Some(origin) = &zelf.origin {
+            text += &format!(" {}", created_at(origin, vm)?);
         }
         Ok(text + ">")
     }

@@ -79,7 +79,7 @@ impl PyLock {
 }
 
 /// Refuses the parameter that 3.10 took away.
-fn check_no_loop(args: &FuncArgs, class: &str, vm: &VirtualMachine) -> PyResult<()> {
+pub(super) fn check_no_loop(args: &FuncArgs, class: &str, vm: &VirtualMachine) -> PyResult<()> {
     if args.kwargs.contains_key("loop") {
         return Err(vm.new_type_error(format!(
             "{class}.__init__() got an unexpected keyword argument 'loop'"
@@ -247,7 +247,8 @@ impl PySemaphore {
 impl Constructor for PySemaphore {
     type Args = FuncArgs;
 
-    fn py_new(_: &Py<PyType>, _: FuncArgs, _: &VirtualMachine) -> PyResult<Self> {
+    fn py_new(_: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        check_no_loop(&args, "Semaphore", vm)?;
         Ok(PySemaphore::default())
     }
 }
@@ -338,7 +339,8 @@ pub(super) struct PyBoundedSemaphore {
 impl Constructor for PyBoundedSemaphore {
     type Args = FuncArgs;
 
-    fn py_new(_: &Py<PyType>, _: FuncArgs, _: &VirtualMachine) -> PyResult<Self> {
+    fn py_new(_: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        check_no_loop(&args, "BoundedSemaphore", vm)?;
         Ok(PyBoundedSemaphore::default())
     }
 }

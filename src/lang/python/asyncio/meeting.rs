@@ -14,7 +14,7 @@ use super::error::{Caught, Raise};
 use super::functions::nothing;
 use super::future::PyFuture;
 use super::library::coroutine;
-use super::locks::{PyLock, at_once, located, returning_true};
+use super::locks::{PyLock, at_once, check_no_loop, located, returning_true};
 use super::value::Value;
 use crate::asyncio::{Barrier, Condition, Lock};
 
@@ -55,7 +55,8 @@ impl PyCondition {
 impl Constructor for PyCondition {
     type Args = FuncArgs;
 
-    fn py_new(_: &Py<PyType>, _: FuncArgs, _: &VirtualMachine) -> PyResult<Self> {
+    fn py_new(_: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        check_no_loop(&args, "Condition", vm)?;
         Ok(PyCondition::default())
     }
 }

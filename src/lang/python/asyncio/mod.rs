@@ -19,6 +19,7 @@ mod future_iter;
 mod gathering;
 mod handle;
 mod internals;
+mod kernel;
 mod library;
 mod line;
 mod locks;
@@ -34,10 +35,12 @@ mod stack;
 mod state;
 mod submodules;
 mod task;
+mod third_party;
 mod threads;
 mod turning;
 mod unavailable;
 mod value;
+mod wakeup;
 
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -104,6 +107,7 @@ pub(super) fn name_of(object: &rustpython_vm::PyObject) -> Option<String> {
         policy_class::names,
         runner::names,
         scopes::names,
+        third_party::names,
         threads::names
     )
 )]

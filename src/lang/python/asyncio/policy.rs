@@ -77,8 +77,17 @@ pub(super) fn fresh_loop(vm: &VirtualMachine) -> PyResult<PyRef<PyLoop>> {
     Ok(event_loop)
 }
 
-/// `asyncio.set_event_loop(loop)`.
+/// `asyncio.set_event_loop(loop)`: the policy's, if the program has seen one.
 pub(super) fn set_event_loop(event_loop: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    let policy = state().policy.object.borrow().clone();
+    match policy {
+        Some(policy) => vm.call_method(&policy, "set_event_loop", (event_loop,)).map(drop),
+        None => set_own_loop(event_loop, vm),
+    }
+}
+
+/// `set_event_loop` of our own policy.
+pub(super) fn set_own_loop(event_loop: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     let event_loop = optional(event_loop, vm)?;
     set_current(event_loop);
     Ok(())

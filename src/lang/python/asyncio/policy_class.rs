@@ -33,7 +33,7 @@ impl PyPolicy {
 
     #[pymethod]
     fn set_event_loop(_zelf: &Py<Self>, event_loop: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        policy::set_event_loop(event_loop, vm)
+        policy::set_own_loop(event_loop, vm)
     }
 
     #[pymethod]

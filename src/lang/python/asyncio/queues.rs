@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use rustpython_vm::builtins::{PyGenericAlias, PyStr, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyFloat, PyGenericAlias, PyStr, PyType, PyTypeRef};
 use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::types::{Constructor, Initializer, PyComparisonOp, Representable};
 use rustpython_vm::vm::thread::with_current_vm;
@@ -32,7 +32,20 @@ impl std::fmt::Debug for PyQueue {
 #[derive(FromArgs)]
 pub(super) struct MaxsizeArgument {
     #[pyarg(any, optional)]
-    maxsize: OptionalArg<isize>,
+    maxsize: OptionalArg<PyObjectRef>,
+}
+
+impl MaxsizeArgument {
+    /// The number of items at which the queue is full; not positive for never. `qsize() >= 1.3` holds from 2 on.
+    fn items(self, vm: &VirtualMachine) -> PyResult<isize> {
+        match self.maxsize {
+            OptionalArg::Missing => Ok(0),
+            OptionalArg::Present(maxsize) => match maxsize.downcast_ref::<PyFloat>() {
+                Some(maxsize) => Ok(maxsize.to_f64().ceil() as isize),
+                None => maxsize.try_into_value(vm),
+            },
+        }
+    }
 }
 
 #[derive(FromArgs)]
@@ -82,8 +95,8 @@ impl Constructor for PyQueue {
 impl Initializer for PyQueue {
     type Args = MaxsizeArgument;
 
-    fn init(zelf: &Py<Self>, args: MaxsizeArgument, _: &VirtualMachine) -> PyResult<()> {
-        zelf.init_with(Queue::new(args.maxsize.unwrap_or(0)));
+    fn init(zelf: &Py<Self>, args: MaxsizeArgument, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.init_with(Queue::new(args.items(vm)?));
         Ok(())
     }
 }
@@ -210,8 +223,8 @@ impl Constructor for PyLifoQueue {
 impl Initializer for PyLifoQueue {
     type Args = MaxsizeArgument;
 
-    fn init(zelf: &Py<Self>, args: MaxsizeArgument, _: &VirtualMachine) -> PyResult<()> {
-        zelf.base.init_with(Queue::lifo(args.maxsize.unwrap_or(0)));
+    fn init(zelf: &Py<Self>, args: MaxsizeArgument, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.base.init_with(Queue::lifo(args.items(vm)?));
         Ok(())
     }
 }
@@ -238,9 +251,9 @@ impl Constructor for PyPriorityQueue {
 impl Initializer for PyPriorityQueue {
     type Args = MaxsizeArgument;
 
-    fn init(zelf: &Py<Self>, args: MaxsizeArgument, _: &VirtualMachine) -> PyResult<()> {
-        let maxsize = args.maxsize.unwrap_or(0);
-        zelf.base.init_with(Queue::priority(maxsize, Rc::new(less)));
+    fn init(zelf: &Py<Self>, args: MaxsizeArgument, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.base
+            .init_with(Queue::priority(args.items(vm)?, Rc::new(less)));
         Ok(())
     }
 }

@@ -3,10 +3,12 @@
 
 use rustpython_vm::builtins::{PyDict, PyFunction};
 use rustpython_vm::function::FuncArgs;
+use rustpython_vm::recursion::ReprGuard;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::future::PyFuture;
 use super::library::PyLibraryCoroutine;
+use super::line::created_at;
 use super::task::PyTask;
 use crate::kernel::State;
 
@@ -15,6 +17,9 @@ pub(super) fn future_repr(object: &PyObject, future: &PyFuture, vm: &VirtualMach
     if future.kernel_if_any().is_none() {
         return Ok(format!("<{} pending>", object.class().name()));
     }
+    let Some(_guard) = ReprGuard::enter(vm, object) else {
+        return Ok("...".to_owned()); // it holds itself
+    };
     let info = future_info(object, future, vm)?.join(" ");
     Ok(format!("<{} {info}>", object.class().name()))
 }
@@ -40,6 +45,9 @@ fn future_info(object: &PyObject, future: &PyFuture, vm: &VirtualMachine) -> PyR
     }
     if let Some(callbacks) = callbacks(future, vm)? {
         info.push(callbacks);
+    }
+    if let Some(origin) = future.place() {
+        info.push(created_at(&origin, vm)?);
     }
     Ok(info)
 }
@@ -86,6 +94,9 @@ pub(super) fn task_repr(object: &PyObject, task: &PyTask, vm: &VirtualMachine) -
     let future = task.as_future();
     let Some(kernel) = future.kernel_if_any() else {
         return Ok(format!("<{} pending>", object.class().name()));
+    };
+    let Some(_guard) = ReprGuard::enter(vm, object) else {
+        return Ok("...".to_owned()); // it holds itself
     };
     let any = kernel.any();
     let mut info = future_info(object, future, vm)?;

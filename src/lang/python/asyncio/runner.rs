@@ -11,7 +11,7 @@ use rustpython_vm::{
 use super::context::copy_context;
 use super::coroutine::is_coroutine;
 use super::event_loop::PyLoop;
-use super::failures::call_exception_handler;
+use super::failures::tell;
 use super::functions::{all_tasks, create_by};
 use super::future::as_future;
 use super::task::PyTask;
@@ -56,7 +56,7 @@ impl PyRunner {
             None => {
                 let event_loop = policy::new_event_loop(vm)?;
                 if !self.set_event_loop.replace(true) {
-                    policy::set_current(Some(event_loop.clone()));
+                    policy::set_event_loop(event_loop.clone().into(), vm)?;
                 }
                 event_loop
             }
@@ -108,7 +108,7 @@ impl PyRunner {
         };
         let outcome = end(&event_loop, vm);
         if self.set_event_loop.get() {
-            policy::set_current(None);
+            policy::set_event_loop(vm.ctx.none(), vm)?;
         }
         let closed = vm.call_method(event_loop.as_object(), "close", ()).map(drop);
         self.event_loop.take();
@@ -174,7 +174,7 @@ fn cancel_all_tasks(event_loop: &PyRef<PyLoop>, vm: &VirtualMachine) -> PyResult
             context.set_item("message", vm.ctx.new_str(message).into(), vm)?;
             context.set_item("exception", exception, vm)?;
             context.set_item("task", task, vm)?;
-            call_exception_handler(event_loop, context.into(), vm)?;
+            tell(event_loop, context.into(), vm)?;
         }
     }
     Ok(())

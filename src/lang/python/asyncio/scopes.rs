@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use rustpython_vm::builtins::{PyBaseException, PyType};
+use rustpython_vm::builtins::{PyBaseException, PySet, PyType};
 use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::{
@@ -12,7 +12,7 @@ use rustpython_vm::{
 use super::error::{Raise, from_python};
 use super::event_loop::{CreateTaskArguments, PyLoop};
 use super::functions::{create_by, nothing, set_task_name};
-use super::future::as_future;
+use super::future::{PyFuture, as_future};
 use super::library::coroutine;
 use super::value::Value;
 use crate::asyncio::{TaskGroup, Timeout, timeout_at};
@@ -155,6 +155,15 @@ impl PyTaskGroup {
             zelf.0.adopt(&future.kernel(vm)?.any());
         }
         Ok(task)
+    }
+
+    #[pygetset]
+    fn _tasks(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PySet>> {
+        let set = PySet::default().into_ref(&vm.ctx);
+        for task in zelf.0.tasks() {
+            set.add(PyFuture::shown(task, vm), vm)?;
+        }
+        Ok(set)
     }
 
     #[pymethod]

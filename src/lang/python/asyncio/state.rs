@@ -10,6 +10,7 @@ use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 use super::event_loop::PyLoop;
 use super::policy::Policy;
 use super::task::PyTask;
+use super::third_party::ThirdParty;
 use super::value::Value;
 use crate::kernel::{AnyFuture, EventLoop, Future};
 
@@ -58,6 +59,7 @@ pub(super) struct State {
     slow: RefCell<Vec<(PyObjectRef, f64)>>,
     loops: RefCell<Vec<PyRef<PyLoop>>>,
     pub(super) policy: Policy,
+    pub(super) third_party: RefCell<ThirdParty>,
     /// See `TaskContext::run`.
     pub(super) spare_context: Cell<Option<PyObjectRef>>,
 }

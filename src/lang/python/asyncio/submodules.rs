@@ -20,6 +20,7 @@ use super::runner::PyRunner;
 use super::scopes::{PyTaskGroup, PyTimeout};
 use super::state::make_types;
 use super::task::PyTask;
+use super::wakeup::PyWakeup;
 use super::{internals, unavailable};
 
 /// Where CPython defines what.
@@ -101,6 +102,10 @@ const SUBMODULES: &[(&str, &[&str])] = &[
             "run_coroutine_threadsafe",
             "current_task",
             "all_tasks",
+            "_register_task",
+            "_unregister_task",
+            "_enter_task",
+            "_leave_task",
         ],
     ),
     ("threads", &["to_thread"]),
@@ -144,6 +149,7 @@ fn classes(vm: &VirtualMachine) -> PyResult<Vec<(&'static str, PyTypeRef)>> {
     let _ = PyFutureIter::make_static_type();
     let _ = PyLibraryCoroutine::make_static_type();
     let _ = PyAsCompleted::make_static_type();
+    let _ = PyWakeup::make_static_type();
     let _ = super::awaitable::PyAwaiting::make_static_type();
     let event_loop = PyLoop::make_static_type();
     let policy = PyPolicy::make_static_type();

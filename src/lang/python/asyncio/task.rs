@@ -11,7 +11,7 @@ use rustpython_vm::{
 };
 
 use super::context::TaskContext;
-use super::coroutine::{PythonCoroutine, is_coroutine};
+use super::coroutine::{PythonCoroutine, innermost, is_coroutine};
 use super::event_loop::{PyLoop, loop_argument};
 use super::future::{CancelArguments, PyFuture, assigned};
 use super::repr::task_repr;
@@ -126,6 +126,7 @@ impl PyTask {
         let class = PyTask::class(&vm.ctx).to_owned();
         let task = PyRef::new_ref(PyTask::default(), class, None);
         Self::start(&task, coroutine, event_loop, name, context, vm)?;
+        task.base.note_library();
         Ok(task)
     }
 }
@@ -250,8 +251,19 @@ impl PyTask {
 
     #[pygetset]
     fn _fut_waiter(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        let waits_for = zelf.with_core(vm, TaskCore::waits_for)?;
-        Ok(waits_for.map(|future| PyFuture::shown(future, vm)))
+        let Some(waits_for) = zelf.with_core(vm, TaskCore::waits_for)? else {
+            return Ok(None);
+        };
+        // The object that the program awaits, if it awaits it itself.
+        let awaited = zelf.coroutine().and_then(innermost);
+        let is_it = |future: &PyRef<PyFuture>| {
+            let kernel = future.kernel_if_any();
+            kernel.is_some_and(|kernel| kernel.any().core().id() == waits_for.core().id())
+        };
+        Ok(Some(match awaited.filter(is_it) {
+            Some(awaited) => awaited.into(),
+            None => PyFuture::shown(waits_for, vm),
+        }))
     }
 
     #[pygetset]

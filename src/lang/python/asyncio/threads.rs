@@ -7,7 +7,7 @@ use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine, pymo
 
 use super::context::TaskContext;
 use super::error::{Caught, Raise, from_python};
-use super::event_loop::PyLoop;
+use super::event_loop::{PyLoop, check_callback};
 use super::future::PyFuture;
 use super::library::coroutine;
 use super::policy;
@@ -56,10 +56,13 @@ pub(super) fn run_in_executor(
     }
     let executor = args.shift();
     let function = args.shift();
-    if vm.is_none(&executor) {
+    check_callback(&function, "run_in_executor", event_loop, vm)?;
+    let default = event_loop.default_executor.borrow().clone();
+    let executor = vm.option_if_none(executor).or(default);
+    let Some(executor) = executor else {
         let outcome = call_beside(event_loop, function, args, None, vm)?;
         return Ok(PyFuture::of(outcome, vm).into());
-    }
+    };
     args.prepend_arg(function);
     let future = executor.get_attr("submit", vm)?.call_with_args(args, vm)?;
     wrap_future(future, Some(event_loop.clone()), vm)

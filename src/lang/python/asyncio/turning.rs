@@ -10,6 +10,7 @@ use super::functions::ensure_future;
 use super::future::{PyFuture, as_future};
 use super::state::state;
 use super::task::PyTask;
+use super::wakeup::announce;
 use crate::driver::{Clock, report_deadlock};
 use crate::kernel::{EventLoop, Next};
 use crate::lang::python::run::Run;
@@ -106,6 +107,7 @@ pub(super) fn run_until_complete(
     if is_new && let Some(core) = any.task() {
         core.forgive_destruction(); // that it did not end is raised
     }
+    announce(&object, vm)?;
     let (stopped, watched) = (kernel.clone(), any.clone());
     let callback = any.add_done_callback(move || {
         // An exit ends the run by itself.
