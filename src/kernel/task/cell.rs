@@ -32,6 +32,8 @@ pub(super) enum Body<T> {
     Begun(Coroutine<T>),
     /// Nothing while the coroutine is polled: the program may ask anything of its own task meanwhile.
     Gone(Option<T>),
+    /// The result that somebody else gave it before its coroutine had ended.
+    Overtaken(T),
 }
 
 impl<T> Default for Body<T> {
@@ -87,18 +89,16 @@ impl<T: 'static> TaskCell<T> {
         is_new
     }
 
-    /// Whether its coroutine has still to run.
-    fn has_coroutine(&self) -> bool {
-        let body = self.body.take();
-        let has = matches!(body, Body::New(_) | Body::Begun(_));
-        self.body.set(body);
-        has
-    }
-
     /// A step of a task that is done: nobody asked for it, unless somebody settled the task as if it were a plain
     /// future (`Future.set_result(task, …)`) while its coroutine had still to run.
     fn refuse_step(&self) {
-        if self.task.overtaken.replace(false) || self.has_coroutine() {
+        let (body, still_to_run) = match self.body.take() {
+            Body::Overtaken(value) => (Body::Gone(Some(value)), true),
+            body @ Body::Gone(_) => (body, false),
+            body => (body, true),
+        };
+        self.body.set(body);
+        if still_to_run {
             let error = format!("__step(): already done: {}", AnyFuture::repr(self));
             let exception = Exception::new(Kind::InvalidStateError, error);
             self.core.event_loop().call_exception_handler(&ErrorContext {
@@ -348,18 +348,23 @@ impl<T: 'static> AnyFuture for TaskCell<T> {
 
 impl<T: 'static> FutureObject<T> for TaskCell<T> {
     fn put(&self, value: T) {
-        self.task.overtaken.set(self.has_coroutine());
-        self.body.set(Body::Gone(Some(value)));
+        self.body.set(match self.body.take() {
+            Body::Gone(_) => Body::Gone(Some(value)),
+            Body::New(_) | Body::Begun(_) | Body::Overtaken(_) => Body::Overtaken(value),
+        });
     }
 
     fn value(&self) -> Option<T>
     where
         T: Clone,
     {
-        let Body::Gone(value) = self.body.take() else {
-            return None; // only a task that is done is asked
+        let body = self.body.take();
+        let value = match &body {
+            Body::Gone(value) => value.clone(),
+            Body::Overtaken(value) => Some(value.clone()),
+            Body::New(_) | Body::Begun(_) => None, // only a task that is done is asked
         };
-        self.body.set(Body::Gone(value.clone()));
+        self.body.set(body);
         value
     }
 }

@@ -109,7 +109,6 @@ impl<T: 'static> Task<T> {
             queued: Cell::new(true),
             cancelling: Cell::new(0),
             passing_cancel: Cell::new(false),
-            overtaken: Cell::new(false),
             line: Cell::new(0),
             log_destroyed: Cell::new(true),
             waker: OnceCell::new(),

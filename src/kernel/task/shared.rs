@@ -26,8 +26,6 @@ pub struct TaskCore {
     pub(super) cancelling: Cell<u32>,
     /// `cancel()` is on its way along the futures this task waits for.
     pub(super) passing_cancel: Cell<bool>,
-    /// It was given a result before its coroutine had ended.
-    pub(super) overtaken: Cell<bool>,
     /// The line where it was suspended; 0 unknown.
     pub(super) line: Cell<u32>,
     pub(super) log_destroyed: Cell<bool>,
