@@ -272,7 +272,8 @@ export class Playground {
  * makes the element known. Its program is its text, a `pre` or `code` in it, or the block of code right before it; a child
  * with `slot="output"` is shown until the first run.
  *
- * Attributes: `language`, `clock`, `speed`, `view`, `readonly`, `editable`, `height`, `autoplay`; each is a property too.
+ * Attributes: `language`, `clock`, `speed`, `view`, `readonly`, `editable`, `height`, `autoplay`, `exercise`; each is a property
+ * too.
  * Events, which bubble: `ls-run` as a run begins, then `ls-done` if the program reached its end, else `ls-error`.
  */
 export class LoopScope extends HTMLElement {
@@ -292,6 +293,8 @@ export class LoopScope extends HTMLElement {
   editable: string | null;
   /** How high the program may be before it is scrolled: pixels, or any length of CSS. Default: as high as it is. */
   height: string | null;
+  /** The name of the exercise that it is; under that the reader's browser keeps, for the page, that it has been solved. */
+  exercise: string | null;
   /** Whether it is run once when it comes into sight. Default false. */
   autoplay: boolean;
   /** Whether a run is under way. */

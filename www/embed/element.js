@@ -2,6 +2,7 @@
 // page loads; the editor and the views come when a reader touches it (views.js), a language's runtime with its first run.
 
 import { LANGUAGES } from '../host/languages.js';
+import { exerciseKey, recall } from '../page/store.js';
 import { createShell, VIEWS } from './shell.js';
 import { attachTo, hideBlockBefore, programOf } from './source.js';
 import { follow, unfollow } from './theme.js';
@@ -10,7 +11,7 @@ const CLOCKS = ['virtual', 'real'];
 /** Attributes that are there or not, by the name of their property. */
 const SWITCHES = { readOnly: 'readonly', autoplay: 'autoplay' };
 /** Attributes of text, by the name of their property. */
-const TEXTS = { speed: 'speed', editable: 'editable', height: 'height' };
+const TEXTS = { speed: 'speed', editable: 'editable', height: 'height', exercise: 'exercise' };
 
 /** What all elements of a page share: where programs run, and where the other files are. */
 let home = null;
@@ -154,6 +155,7 @@ export class LoopScope extends (globalThis.HTMLElement ?? Object) {
       if (this.#program.block) hideBlockBefore(this);
     }
     this.#show();
+    if (this.exercise !== null && recall(exerciseKey(this.exercise))) this.#shell.showSolved();
     if (this.autoplay && !this.#seen) this.#runWhenSeen();
   }
 
@@ -216,6 +218,7 @@ export class LoopScope extends (globalThis.HTMLElement ?? Object) {
       base,
       pointer: this.#pointer,
       settings: this.#settings,
+      element: this,
       onRetry: () => this.run(),
     });
     return this.#views;

@@ -69,6 +69,11 @@ export function createShell(root, { onRun, onStop, onReset, onView }) {
       return words;
     },
 
+    /** The reader has solved the exercise, in an earlier visit or now. */
+    showSolved() {
+      status.textContent = tables[base.lang].solved;
+    },
+
     showView(view) {
       base.dataset.view = view;
       for (const { input } of choices) input.checked = input.value === view;

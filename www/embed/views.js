@@ -14,6 +14,7 @@ import { createPlayback } from '../page/playback.js';
 import { createResults, isToBePlayed, ourFault } from '../page/results.js';
 import { createTimeline } from '../page/timeline.js';
 import { placeVocabulary } from '../page/vocabulary.js';
+import { createExercise, partsOf } from './exercise.js';
 import { sheetOf } from './sheet.js';
 import css from './views.css';
 
@@ -32,9 +33,10 @@ const ACTS = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click', 'chan
  * @param {URL} options.base where the other files are
  * @param {{x: number, y: number} | null} options.pointer where the program was touched
  * @param {{language: string, view: string, speed: string, access: object}} options.settings access: see page/access.js
+ * @param {HTMLElement} options.element whose exercise it may be
  * @param {() => void} options.onRetry another try at loading the program's language
  */
-export function openViews(shell, { source, given, spoken, playground, base, pointer, settings, onRetry }) {
+export function openViews(shell, { source, given, spoken, playground, base, pointer, settings, element, onRetry }) {
   const { places } = shell;
   const root = places.base;
   root.getRootNode().adoptedStyleSheets.push((sheet ??= sheetOf(css)));
@@ -70,6 +72,11 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
   const results = createResults({ output, notes, status: places.status });
   const loading = createLoading(parts.loading, places.status);
   const input = createInput(parts.input);
+  const exercise = element.exercise === null ? null : createExercise(parts.exercise, {
+    name: element.exercise,
+    parts: partsOf(element),
+    again: (text) => playground.run(text, { language: settings.language, trace: false, input: input.text }),
+  });
   showText();
 
   /** The run under way, and the last one that has ended with all that is shown of it. */
@@ -105,10 +112,11 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
     loading.hide();
     shell.showRunning(false);
     speak(spoken);
-    last = { program, result, record: result.recording ? new Record(result.recording) : null };
-    results.show(last, program);
+    const course = (last = { program, result, record: result.recording ? new Record(result.recording) : null });
+    results.show(course, program);
     if (result.error?.type === 'EOFError') input.open();
     if (hasPictures()) showPictures(last.record && isToBePlayed(last));
+    await exercise?.judge(course, () => last !== course);
     return result;
   }
 
@@ -128,6 +136,7 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
 
   function clear() {
     last = null;
+    exercise?.clear();
     clearPictures();
     results.clear();
   }
@@ -201,9 +210,10 @@ function build({ program, results }) {
   const microscope = panel('frames', 'frames-panel', null, frames);
   microscope.hidden = true;
   const transport = el('div', { id: 'transport', part: 'transport', hidden: true });
+  const exercise = el('div');
   program.append(leave, coach, input);
-  results.append(loading, log, lanes, panel('loop', 'loop-panel', turn, loop), microscope, transport);
-  return { coach, input, loading, log, schedule, timeline, turn, loop, microscope, frames, transport };
+  results.append(loading, exercise, log, lanes, panel('loop', 'loop-panel', turn, loop), microscope, transport);
+  return { coach, exercise, input, loading, log, schedule, timeline, turn, loop, microscope, frames, transport };
 }
 
 function panel(key, name, detail, body) {

@@ -17,3 +17,6 @@ export function recall(name) {
     return null;
   }
 }
+
+/** Under what it remembers that the exercise `name` of this page of notes has been solved. */
+export const exerciseKey = (name) => `exercise.${location.pathname}#${name}`;
