@@ -26,6 +26,7 @@ export function createExercise(place, { name, parts, again }) {
   const verdict = el('p', { class: 'verdict', role: 'status' });
   const folded = (key, number, body) => el('details', {}, say(el('summary'), key, number), body);
   const solution = parts.solution === undefined ? null : folded('solution', null, el('pre', { tabindex: 0 }, parts.solution));
+  place.hidden = false;
   place.append(el('div', { class: 'exercise', part: 'exercise' }, verdict,
     ...parts.hints.map((hint, i) => folded('hint', i + 1, el('p', {}, hint))), solution));
 

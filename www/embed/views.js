@@ -210,7 +210,7 @@ function build({ program, results }) {
   const microscope = panel('frames', 'frames-panel', null, frames);
   microscope.hidden = true;
   const transport = el('div', { id: 'transport', part: 'transport', hidden: true });
-  const exercise = el('div');
+  const exercise = el('div', { hidden: true });
   program.append(leave, coach, input);
   results.append(loading, exercise, log, lanes, panel('loop', 'loop-panel', turn, loop), microscope, transport);
   return { coach, exercise, input, loading, log, schedule, timeline, turn, loop, microscope, frames, transport };
