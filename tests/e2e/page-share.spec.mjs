@@ -44,6 +44,20 @@ test('a link carries program, clock and moment', async (t) => {
   assert.equal(await editorText(other), "print('mine')");
 });
 
+test('the tag for notes carries the program and where the script is', async (t) => {
+  const page = await open(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await type(page, "print(1 < 2 && 'yes')");
+  await openShare(page);
+  await button(page, 'Copy tag for notes').click();
+  await button(page, 'Copied').waitFor();
+  const tag = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(tag, /print\(1 &lt; 2 &amp;&amp; 'yes'\)/);
+  await page.setContent(tag);
+  const block = page.locator('loop-scope');
+  await block.getByRole('button', { name: 'Run' }).click();
+  await block.getByText('True', { exact: true }).or(block.getByText('yes', { exact: true })).waitFor();
+});
+
 test('a damaged link says so, and leaves everything as it was', async (t) => {
   const hash = hashOf({ source: PROGRAM });
   const page = await open(t, { path: `${hash.slice(0, -3)}` });

@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { embedTag } from '../../www/link/embed-tag.js';
 import { LinkError, hashOf, lessonOf } from '../../www/link/link.js';
+import { blocksOfHtml } from '../../www/notes/html.js';
+import { blocksOfMarkdown } from '../../www/notes/markdown.js';
 
 const examples = new URL('../../www/examples/', import.meta.url);
 const programs = readdirSync(examples).filter((file) => /^\d.*\.(js|py)$/.test(file)).map((file) => readFileSync(new URL(file, examples), 'utf8'));
@@ -63,4 +66,13 @@ test('hostile options are refused', () => {
   for (const options of [{ language: 'ruby' }, { clock: 'sand' }, { seed: -1 }, { seed: 2 ** 32 }, { moment: 1.5 }, { moment: 'x' }]) {
     assert.throws(() => lessonOf(hashOf({ source: '1', ...options })), { kind: 'damaged' });
   }
+});
+
+test('the tag for notes is the program in Markdown too, with its empty lines and what HTML would read as its own', () => {
+  const source = 'a = 1\n\n\nif a < 2 & 3:\n    pass';
+  const tag = embedTag({ source, language: 'python', clock: 'real' }, new URL('https://x.example/"loop/loopscope.js'));
+  for (const blocks of [blocksOfMarkdown(`before\n\n${tag}\nafter`), blocksOfHtml(tag)]) {
+    assert.deepEqual(blocks.map(({ source, attributes }) => ({ source, attributes })), [{ source, attributes: { language: 'python', clock: 'real', view: 'timeline' } }]);
+  }
+  assert.match(tag, /src="https:\/\/x\.example\/%22loop\/loopscope\.js"/);
 });

@@ -18,6 +18,7 @@ export default {
   share: 'Share',
   link: 'Link to this program',
   copy: 'Copy link',
+  copyTag: 'Copy tag for notes',
   copied: 'Copied',
   linkAtMoment: (at, all) => `at this moment, ${at} of ${all}`,
   linkIsLong: 'A long link: some messengers cut it. Send the file instead.',

@@ -1,5 +1,6 @@
 // The Share menu: the program as a link or as a file. It is loaded when it is first opened; the link is made then.
 
+import { embedTag } from '../link/embed-tag.js';
 import { hashOf } from '../link/link.js';
 import { el } from './dom.js';
 import { say, t } from './messages.js';
@@ -14,7 +15,8 @@ const COPIED = 2000;
  */
 export function createShare(menu, { lesson, file, moments, onFile }) {
   const link = el('input', { type: 'text', readonly: true, class: 'share-link', onfocus: () => link.select() });
-  const copy = say(el('button', { type: 'button', class: 'primary', onclick: copyLink }), 'copy');
+  const copy = say(el('button', { type: 'button', class: 'primary', onclick: () => copyText(copy, 'copy', link.value) }), 'copy');
+  const tag = say(el('button', { type: 'button', onclick: () => copyText(tag, 'copyTag', embedTag(lesson(), scriptBeside())) }), 'copyTag');
   const atMoment = el('input', { type: 'checkbox', onchange: makeLink });
   const momentText = say(el('span'), 'empty');
   const moment = el('label', { class: 'share-moment' }, atMoment, momentText);
@@ -22,7 +24,7 @@ export function createShare(menu, { lesson, file, moments, onFile }) {
   const chooser = el('input', { type: 'file', accept: '.py,.js,.mjs,text/x-python,text/javascript', hidden: true, onchange: open });
   menu.replaceChildren(
     el('div', { class: 'share-row' }, link, copy), moment, long,
-    el('div', { class: 'share-row' },
+    el('div', { class: 'share-row' }, tag,
       say(el('button', { type: 'button', onclick: download }), 'download'),
       say(el('button', { type: 'button', onclick: () => chooser.click() }), 'openFile'), chooser));
 
@@ -34,17 +36,26 @@ export function createShare(menu, { lesson, file, moments, onFile }) {
     link.value = new URL(hashOf(told), location.href).href;
     long.hidden = link.value.length <= LONG;
     say(copy, 'copy');
+    say(tag, 'copyTag');
   }
 
-  async function copyLink() {
-    link.select();
+  async function copyText(button, name, text) {
     try {
-      await navigator.clipboard.writeText(link.value);
+      await navigator.clipboard.writeText(text);
     } catch {
-      document.execCommand('copy'); // where the clipboard's own interface is refused, as on a plain http address
+      copyBySelection(text); // where the clipboard's own interface is refused, as on a plain http address
     }
-    say(copy, 'copied');
-    setTimeout(() => say(copy, 'copy'), COPIED);
+    say(button, 'copied');
+    setTimeout(() => say(button, name), COPIED);
+  }
+
+  function copyBySelection(text) {
+    const field = el('textarea', { class: 'visually-hidden', tabindex: -1 });
+    field.value = text;
+    menu.append(field); // inside the popover: nothing else can be selected while it is open
+    field.select();
+    document.execCommand('copy');
+    field.remove();
   }
 
   function download() {
@@ -68,6 +79,9 @@ export function createShare(menu, { lesson, file, moments, onFile }) {
     },
   };
 }
+
+/** The script that stands beside the page. */
+const scriptBeside = () => new URL('loopscope.js', document.baseURI);
 
 /** Some programs that carry links cut longer ones. */
 const LONG = 8000;
