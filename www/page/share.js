@@ -24,7 +24,8 @@ export function createShare(menu, { lesson, file, moments, onFile }) {
   const chooser = el('input', { type: 'file', accept: '.py,.js,.mjs,text/x-python,text/javascript', hidden: true, onchange: open });
   menu.replaceChildren(
     el('div', { class: 'share-row' }, link, copy), moment, long,
-    el('div', { class: 'share-row' }, tag,
+    el('div', { class: 'share-row' }, tag),
+    el('div', { class: 'share-row' },
       say(el('button', { type: 'button', onclick: download }), 'download'),
       say(el('button', { type: 'button', onclick: () => chooser.click() }), 'openFile'), chooser));
 
