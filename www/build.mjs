@@ -6,6 +6,7 @@ import { FRAME_DOCUMENT } from './host/frame-document.js';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { keptOf } from './offline/manifest.mjs';
 import { manifest, readVersion } from './package-manifest.mjs';
 import { printTable, sizes } from './sizes.mjs';
 import { slimAcorn } from './slim-acorn.mjs';
@@ -113,6 +114,13 @@ async function writeNotices(inputs) {
   await writeFile(join(dist, 'third-party-licences.txt'), notices.join('\n----\n\n'));
 }
 
+// Last, for it names what is there.
+async function writeServiceWorker() {
+  const { build: name, files, later } = keptOf(dist);
+  const define = { BUILD: JSON.stringify(`${readVersion()} ${name}`), FILES: JSON.stringify(files), LATER: JSON.stringify(later) };
+  await build({ ...shared, entryPoints: { 'service-worker': 'www/offline/service-worker.js' }, format: 'iife', define });
+}
+
 async function main() {
   await compress(join(root, pythonModule)).catch(() => {}); // that it is missing is said below
   await demandSources();
@@ -126,6 +134,7 @@ async function main() {
   await writeFile(join(dist, 'frame.html'), FRAME_DOCUMENT);
   await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+  await writeServiceWorker();
   printTable(sizes(dist));
 }
 

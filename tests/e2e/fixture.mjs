@@ -35,7 +35,7 @@ export function site(folder = dist) {
 
   return async function open(t, { path = '', allowErrors = false, ...contextOptions } = {}) {
     const { server, browser } = await (started ??= start());
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', reducedMotion: 'reduce', ...contextOptions });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', reducedMotion: 'reduce', serviceWorkers: 'block', ...contextOptions });
     const page = await context.newPage();
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.stack));

@@ -19,6 +19,7 @@ export default {
   link: 'Link to this program',
   copy: 'Copy link',
   copyTag: 'Copy tag for notes',
+  version: (version, isKept) => `Loopscope ${version}${isKept ? ': works without a connection, too' : ''}`,
   copied: 'Copied',
   linkAtMoment: (at, all) => `at this moment, ${at} of ${all}`,
   linkIsLong: 'A long link: some messengers cut it. Send the file instead.',

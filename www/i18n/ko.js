@@ -18,6 +18,7 @@ export default {
   link: '이 프로그램의 링크',
   copy: '링크 복사',
   copyTag: '강의 노트용 태그 복사',
+  version: (version, isKept) => `Loopscope ${version}${isKept ? ': 인터넷 연결 없이도 열립니다' : ''}`,
   copied: '복사했습니다',
   linkAtMoment: (at, all) => `지금 이 순간부터 보기 (${all}개 중 ${at}번째)`,
   linkIsLong: '링크가 길어 메신저에 따라 잘릴 수 있습니다. 파일로 보내는 편이 낫습니다.',

@@ -3,6 +3,7 @@
 import { LANGUAGES } from '../host/languages.js';
 import { Record } from '../host/record.js';
 import { Playground } from '../loopscope.js';
+import { keepForLater } from '../offline/register.js';
 import { fileOf } from '../examples/index.js';
 import { createExamplesMenu } from './examples-menu.js';
 import { createInput } from './input.js';
@@ -329,3 +330,4 @@ sayHowToRun();
 openAddress().catch(() => output.hint('exampleMissing')).then(() => programs.begin()).catch(() => {});
 placeVocabulary(new URL('asyncio.json', document.baseURI));
 if (programs.language === 'javascript') playground.prepare();
+keepForLater();

@@ -21,13 +21,15 @@ export function createShare(menu, { lesson, file, moments, onFile }) {
   const momentText = say(el('span'), 'empty');
   const moment = el('label', { class: 'share-moment' }, atMoment, momentText);
   const long = say(el('p', { class: 'hint' }), 'linkIsLong');
+  const version = el('p', { class: 'hint' });
   const chooser = el('input', { type: 'file', accept: '.py,.js,.mjs,text/x-python,text/javascript', hidden: true, onchange: open });
   menu.replaceChildren(
     el('div', { class: 'share-row' }, link, copy), moment, long,
     el('div', { class: 'share-row' }, tag),
     el('div', { class: 'share-row' },
       say(el('button', { type: 'button', onclick: download }), 'download'),
-      say(el('button', { type: 'button', onclick: () => chooser.click() }), 'openFile'), chooser));
+      say(el('button', { type: 'button', onclick: () => chooser.click() }), 'openFile'), chooser),
+    version);
 
   function makeLink() {
     const where = moments();
@@ -76,6 +78,7 @@ export function createShare(menu, { lesson, file, moments, onFile }) {
   return {
     refresh() {
       link.setAttribute('aria-label', t('link'));
+      say(version, 'version', LOOPSCOPE_VERSION, Boolean(navigator.serviceWorker?.controller));
       makeLink();
     },
   };
