@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { keptOf } from './offline/manifest.mjs';
+import { writeOneFile } from './offline/one-file.mjs';
 import { manifest, readVersion } from './package-manifest.mjs';
 import { printTable, sizes } from './sizes.mjs';
 import { slimAcorn } from './slim-acorn.mjs';
@@ -114,11 +115,12 @@ async function writeNotices(inputs) {
   await writeFile(join(dist, 'third-party-licences.txt'), notices.join('\n----\n\n'));
 }
 
-// Last, for it names what is there.
-async function writeServiceWorker() {
+// Last, for they are made of what is there.
+async function writeOffline(known) {
   const { build: name, files, later } = keptOf(dist);
   const define = { BUILD: JSON.stringify(`${readVersion()} ${name}`), FILES: JSON.stringify(files), LATER: JSON.stringify(later) };
   await build({ ...shared, entryPoints: { 'service-worker': 'www/offline/service-worker.js' }, format: 'iife', define });
+  await writeOneFile(dist, [...files, ...later], { ...shared, define: known });
 }
 
 async function main() {
@@ -134,7 +136,7 @@ async function main() {
   await writeFile(join(dist, 'frame.html'), FRAME_DOCUMENT);
   await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
-  await writeServiceWorker();
+  await writeOffline(known);
   printTable(sizes(dist));
 }
 

@@ -2,10 +2,11 @@
 import { brotliCompressSync } from 'node:zlib';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ONE_FILE } from './offline/one-file.mjs';
 
 export function sizes(folder) {
   return readdirSync(folder, { recursive: true })
-    .filter((file) => statSync(join(folder, file)).isFile() && !file.endsWith('.br'))
+    .filter((file) => statSync(join(folder, file)).isFile() && !file.endsWith('.br') && !ONE_FILE.includes(file)) // the one file is the others again
     .map((file) => ({ file, bytes: statSync(join(folder, file)).size, brotli: compressedSize(join(folder, file)) }))
     .sort((a, b) => b.brotli - a.brotli);
 }
