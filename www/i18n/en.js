@@ -316,6 +316,8 @@ export default {
   'tell.spawned': (by, made) => (by ? `${by} makes ${made}: last in the ready queue.` : `${made} is made: last in the ready queue.`),
   'tell.asked': (name, future) => (future ? `${name} is to be called when ${future} is done.` : `${name} is to be called by the loop.`),
   'tell.stopped': 'The loop stops.',
+  'tell.closed': 'The loop is closed.',
+  'tell.runs': (who) => `${who ?? 'The program'} runs.`,
   'tell.settled': (what, woken) => (woken ? `${what} is done: ${woken} is ready.` : `${what} is done.`),
   'tell.callback': (name) => (name ? `The callback ${name} runs.` : 'A callback runs.'),
   'tell.turn': (turn, ready) => `Turn ${turn} begins: it runs the ${ready === 1 ? 'one' : ready} that ${ready === 1 ? 'is' : 'are'} ready now.`,

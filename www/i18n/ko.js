@@ -314,6 +314,8 @@ export default {
   'tell.spawned': (by, made) => (by ? `${by}: ${made} 생성. 준비 큐 맨 뒤에 섭니다.` : `${made} 생성. 준비 큐 맨 뒤에 섭니다.`),
   'tell.asked': (name, future) => (future ? `${future} 완료 시 ${name} 호출 예약.` : `루프에 ${name} 호출 예약.`),
   'tell.stopped': '루프가 멈춥니다.',
+  'tell.closed': '루프를 닫습니다.',
+  'tell.runs': (who) => `실행 중: ${who ?? '프로그램'}`,
   'tell.settled': (what, woken) => (woken ? `${what} 완료: ${woken} 준비됨.` : `${what} 완료.`),
   'tell.callback': (name) => (name ? `콜백 ${name} 실행.` : '콜백을 실행합니다.'),
   'tell.turn': (turn, ready) => `${turn}턴 시작: 지금 준비된 ${ready}개를 실행합니다.`,

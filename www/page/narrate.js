@@ -12,12 +12,13 @@ export function narrate(record, names, from, moment) {
   const events = {};
   for (let i = from; i <= moment.event; i += 1) events[record.kind(i)] ??= record.event(i);
   const kind = ORDER.find((each) => events[each]);
-  return kind ? sentences[kind](events, names, moment) : '';
+  if (kind) return sentences[kind](events, names, moment);
+  return t('tell.runs', record.isTask(moment.running) ? names.who(moment.running) : null); // what frames do among themselves
 }
 
 /** The first of these in a moment says what it is about; the others are its circumstances. */
 const ORDER = ['limit_reached', 'blocked', 'printed', 'time_jumped', 'timer_fired', 'step_end', 'step_begin', 'cancel_requested', 'spawned',
-  'callback_added', 'loop_stopped', 'settled', 'callback_begin', 'callback_end', 'turn'];
+  'callback_added', 'loop_stopped', 'loop_closed', 'settled', 'callback_begin', 'callback_end', 'turn'];
 
 const sentences = {
   limit_reached: () => t('tell.limit'),
@@ -44,6 +45,7 @@ const sentences = {
   spawned: ({ spawned: { task, parent } }, names) => t('tell.spawned', parent ? names.who(parent) : null, names.who(task)),
   callback_added: ({ callback_added: { name, future } }, names) => t('tell.asked', name, future ? names.who(future) : null),
   loop_stopped: () => t('tell.stopped'),
+  loop_closed: () => t('tell.closed'),
   settled: ({ settled: { future }, ready }, names) => t('tell.settled', names.who(future), ready ? names.who(ready.task) : null),
   callback_begin: ({ callback_begin: { handle } }, names) => t('tell.callback', names.functionOf(handle)),
   callback_end: ({ callback_end: { handle } }, names) => t('tell.callback', names.functionOf(handle)),
