@@ -33,12 +33,8 @@ def get_attribute(owner, name):
 
 
 def cpython_only(test):
-    return unittest.skip("CPython only")(test)
+    return unittest.skip("asks whether CPython's module in C was compiled")(test)
 
 
 def refcount_test(test):
-    return unittest.skip("counts references")(test)
-
-
-def requires_subprocess():
-    return unittest.skip("there are no processes here")
+    return unittest.skip("counts references, which only a debug build of CPython does")(test)
