@@ -50,42 +50,23 @@ impl Field for f64 {
     }
 }
 
-impl Field for Text {
-    const NAME: &'static str = "text";
-    #[inline(always)]
-    fn put<const N: usize>(self, words: &mut Encoded<N>) {
-        words.put(self.0);
-    }
-    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
-        words.next().map(Text)
-    }
+/// Types that wrap one word.
+macro_rules! wrapped {
+    ($($of:ident $name:literal)*) => {
+        $(impl Field for $of {
+            const NAME: &'static str = $name;
+            #[inline(always)]
+            fn put<const N: usize>(self, words: &mut Encoded<N>) { words.put(self.0); }
+            fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> { words.next().map($of) }
+        })*
+    };
 }
 
-impl Field for Note {
-    const NAME: &'static str = "note";
-    #[inline(always)]
-    fn put<const N: usize>(self, words: &mut Encoded<N>) {
-        words.put(self.0);
-    }
-    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
-        words.next().map(Note)
-    }
-}
+wrapped! { Text "text" Note "note" Frame "frame" }
 
 /// Names a frame within one trace; 0 is one that is not recorded, or none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame(pub u32);
-
-impl Field for Frame {
-    const NAME: &'static str = "frame";
-    #[inline(always)]
-    fn put<const N: usize>(self, words: &mut Encoded<N>) {
-        words.put(self.0);
-    }
-    fn take(words: &mut impl Iterator<Item = u32>) -> Option<Self> {
-        words.next().map(Frame)
-    }
-}
 
 /// A task's name. Most are numbered, and a string for each would cost more than the task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,6 +22,10 @@ const STOP_ITERATION: u32 = 10;
 const UNWIND: u32 = 13;
 const THROW: u32 = 14;
 
+fn monitoring(vm: &VirtualMachine) -> PyResult {
+    vm.sys_module.as_object().get_attr("monitoring", vm)
+}
+
 /// Watches what is defined in `code`, if anything in it can stop.
 pub(in crate::lang::python) fn watch(code: &Py<PyCode>, run: &Run, vm: &VirtualMachine) -> PyResult<()> {
     let mut watched = Vec::new();
@@ -30,7 +34,7 @@ pub(in crate::lang::python) fn watch(code: &Py<PyCode>, run: &Run, vm: &VirtualM
         return Ok(());
     }
     run.frames.is_on.set(true);
-    let monitoring = vm.sys_module.as_object().get_attr("monitoring", vm)?;
+    let monitoring = monitoring(vm)?;
     vm.call_method(&monitoring, "use_tool_id", (TOOL, "frames"))?;
     let callbacks: [(u32, PyObjectRef); 7] = [
         (START, vm.new_function("started", started).into()),
@@ -80,7 +84,7 @@ fn watch_decorated(vm: &VirtualMachine) -> PyResult<()> {
             if Run::current().is_some_and(|run| run.frames.is_on.get())
                 && let Ok(code) = decorated.get_attr("__code__", vm)?.downcast::<PyCode>()
             {
-                let monitoring = vm.sys_module.as_object().get_attr("monitoring", vm)?;
+                let monitoring = monitoring(vm)?;
                 watch_code(&monitoring, code, vm)?;
             }
             Ok(decorated)
@@ -93,7 +97,7 @@ fn watch_decorated(vm: &VirtualMachine) -> PyResult<()> {
 pub(super) fn stop(run: &Run, vm: &VirtualMachine) -> PyResult<()> {
     run.frames.is_on.set(false);
     run.frames.known.borrow_mut().clear();
-    let monitoring = vm.sys_module.as_object().get_attr("monitoring", vm)?;
+    let monitoring = monitoring(vm)?;
     vm.call_method(&monitoring, "free_tool_id", (TOOL,))?;
     Ok(())
 }
