@@ -33,6 +33,12 @@ describe('a result', () => {
     assert.notEqual(other.stdout, first.stdout);
   });
 
+  test('has one real clock: time.time() goes as fast as time.monotonic()', async () => {
+    const source = 'import time\nbegin, wall = time.monotonic(), time.time()\ntime.sleep(0.05)\n'
+      + 'passed = time.time() - wall\nprint(0.05 <= passed + 1e-6, passed <= time.monotonic() - begin + 1e-6)\n';
+    assert.equal((await python(source, { clock: 'real' })).stdout, 'True True\n');
+  });
+
   test('names the line of an exception, whose traceback is on stderr', async () => {
     const { error, stderr, exitCode } = await python('print(1)\ndef f():\n    raise ValueError("bad")\nf()\n');
     assert.deepEqual([error.kind, error.type, error.message, error.line, exitCode], ['exception', 'ValueError', 'bad', 3, 1]);

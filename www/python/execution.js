@@ -30,6 +30,7 @@ export class Execution {
   #output;
   #nextLine;
   #end;
+  #began = Date.now() / 1000;
   #nextSign;
   #line = 0;
   #ended = false;
@@ -93,7 +94,7 @@ export class Execution {
   }
 
   epoch() {
-    return Date.now() / 1000;
+    return this.#began;
   }
 
   alive(line) {
