@@ -10,14 +10,14 @@ Usage: ./build.sh [COMMAND]
   (none)   build, then serve
   build    the page and its WebAssembly, into dist/
   serve    dist/ on 127.0.0.1
-  test     everything: format, lints, Rust, Node, Chromium
+  test     everything: format, lints, Rust, Node, Chromium, Firefox, Safari's engine
   bench    measure the loop natively and in Chromium
   conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium
   check    format and lints only
 
   --port N   serve on port N (default: 8000, or the next free one)
 
-CHROMIUM and CHROMEDRIVER may name the browser that the tests use, and its driver.
+CHROMIUM and CHROMEDRIVER may name the browser that the tests use, and its driver; FIREFOX the Firefox.
 TEXT
 }
 
@@ -98,6 +98,15 @@ need_wasm_bindgen() {
   install_crate wasm-bindgen-cli "$version"
 }
 
+# install_debian PACKAGE...
+install_debian() {
+  local sudo=""
+  ((EUID == 0)) || sudo=sudo
+  say "Installing Debian's $*"
+  $sudo apt-get update
+  $sudo apt-get install --yes --no-install-recommends "$@"
+}
+
 # need_packages FOLDER: its npm packages, exactly as locked.
 need_packages() {
   cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock" && return
@@ -129,15 +138,36 @@ need_chromium() {
   [[ -z ${CHROMIUM:-} ]] || has "$CHROMIUM" || die "CHROMIUM names no program: $CHROMIUM"
   if ! find_chromium >/dev/null || ! has "${CHROMEDRIVER:-chromedriver}"; then
     has apt-get || die "Chromium or chromedriver is missing: install both, or name them in CHROMIUM and CHROMEDRIVER"
-    say "Installing Debian's chromium and chromium-driver"
-    local sudo=""
-    ((EUID == 0)) || sudo=sudo
-    $sudo apt-get update
-    $sudo apt-get install --yes --no-install-recommends chromium chromium-driver
+    install_debian chromium chromium-driver
   fi
   CHROMIUM=$(find_chromium)
   CHROMEDRIVER=$(command -v "${CHROMEDRIVER:-chromedriver}")
   export CHROMIUM CHROMEDRIVER
+}
+
+find_firefox() {
+  local name
+  for name in "${FIREFOX:-}" firefox-esr firefox; do
+    [[ -n $name ]] && has "$name" && command -v "$name" && return
+  done
+  return 1
+}
+
+need_firefox() {
+  [[ -z ${FIREFOX:-} ]] || has "$FIREFOX" || die "FIREFOX names no program: $FIREFOX"
+  if ! find_firefox >/dev/null; then
+    has apt-get || die "Firefox is missing: install it, or name it in FIREFOX"
+    install_debian firefox-esr
+  fi
+  FIREFOX=$(find_firefox)
+  export FIREFOX
+}
+
+# Safari's engine where there is no Safari, and a display for it.
+need_webkit() {
+  has WebKitWebDriver && has Xvfb && return
+  has apt-get || die "WebKitGTK is missing: install WebKitWebDriver, MiniBrowser and Xvfb"
+  install_debian webkit2gtk-driver xvfb
 }
 
 need_build_tools() {
@@ -156,6 +186,8 @@ need_test_tools() {
   need_packages tests
   need_generators
   need_chromium
+  need_firefox
+  need_webkit
 }
 
 # ---- build ------------------------------------------------------------------------------------------------------
@@ -210,6 +242,7 @@ test_all() {
   fi
   stage "WebAssembly in Chromium" test_wasm
   stage "the page in Chromium" test_node tests/e2e/*.spec.mjs
+  stage "the main path in Chromium, Firefox and WebKitGTK" test_node --test-concurrency 1 tests/browsers/*.spec.mjs
   stage "notes through their generators" test_node tests/sites/*.spec.mjs
   printf '\nAll tests passed in %d s.\n' "$SECONDS"
 }
@@ -225,10 +258,7 @@ need_test_asyncio() {
   step="looking for CPython's tests"
   node tests/conformance/suite.mjs && return
   has apt-get && apt-cache show libpython3.11-testsuite >/dev/null 2>&1 || exit 1 # what is missing has been said
-  say "Installing Debian's libpython3.11-testsuite"
-  local sudo=""
-  ((EUID == 0)) || sudo=sudo
-  $sudo apt-get install --yes --no-install-recommends libpython3.11-testsuite
+  install_debian libpython3.11-testsuite
 }
 
 conformance() {

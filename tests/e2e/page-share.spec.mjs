@@ -78,6 +78,17 @@ test('a link to a Python program switches the language', async (t) => {
   assert.equal(await page.getByRole('combobox', { name: 'Clock' }).inputValue(), 'real');
 });
 
+test('Run pressed before the program has come runs it when it has', async (t) => {
+  const page = await open(t, { path: 'frame.html' });
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/examples/**', async (route) => { await held; await route.continue(); });
+  await page.goto(new URL('.', page.url()).href);
+  await button(page, 'Run').click();
+  release();
+  await output(page).getByText('gathered: 3 s').waitFor();
+});
+
 test('a program goes out as a file, and comes in as one', async (t) => {
   const page = await open(t);
   await ready(page);

@@ -176,6 +176,7 @@ const playground = new Playground();
  * the run, unless another one took its place or there is none.
  */
 async function start({ plays = true, schedule = 'fifo', clock = schedule === 'fifo' ? $('clock').value : 'virtual' } = {}) {
+  await begun;
   const program = currentProgram();
   programs.save();
   clearResults();
@@ -327,7 +328,8 @@ document.addEventListener('visibilitychange', () => document.hidden && programs.
 $('language').lang = otherLanguage();
 showProgramLanguage();
 sayHowToRun();
-openAddress().catch(() => output.hint('exampleMissing')).then(() => programs.begin()).catch(() => {});
+/** Resolves when the program to begin with is in the editor: who is quicker with Run means that one. */
+const begun = openAddress().catch(() => output.hint('exampleMissing')).then(() => programs.begin()).catch(() => {});
 placeVocabulary(new URL('asyncio.json', document.baseURI));
 if (programs.language === 'javascript') playground.prepare();
 keepForLater();

@@ -1,0 +1,136 @@
+// What everybody does, in three engines: open the page, run in both languages, step back, stop, hand a link on. The specs
+// of tests/e2e look closer, in Chromium alone.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { hashOf } from '../../www/link/link.js';
+import { serve } from '../../www/serve.mjs';
+import { dist } from '../e2e/fixture.mjs';
+import { notes } from '../e2e/notes.mjs';
+import { BROWSERS, until } from './browsers.mjs';
+
+const GATHERED = `import asyncio
+
+async def tea(name, seconds):
+    await asyncio.sleep(seconds)
+    return name
+
+loop = asyncio.new_event_loop()
+print(loop.run_until_complete(asyncio.wait_for(tea('보리차', 0.2), 1)))
+print(loop.run_until_complete(tea('녹차', 0.1)))
+loop.close()`;
+
+/** What README says that a page's policy must allow; and 'unsafe-eval', without which WebKit's driver cannot ask the page anything. */
+const strictPolicy = (files) => ({ 'Content-Security-Policy': `default-src 'none'; script-src ${files} 'unsafe-eval'; connect-src ${files}; frame-src ${files}` });
+
+const write = notes();
+
+for (const [name, start] of Object.entries(BROWSERS)) {
+  describe(name, { timeout: 120_000 }, () => {
+    let server;
+    let page;
+    before(async () => {
+      [server, page] = await Promise.all([serve(dist), start()]);
+    });
+    after(async () => {
+      await page?.close();
+      server?.close();
+    });
+
+    const text = (selector) => page.evaluate((given) => document.querySelector(given).textContent, selector);
+    const moment = () => page.evaluate(() => Number(document.querySelector('#transport input').value));
+    const outputShows = (part) => until(page, (given) => document.getElementById('output').textContent.includes(given), part);
+    const ended = () => until(page, () => document.getElementById('stop').disabled && document.getElementById('status').textContent !== '');
+
+    /** Opens the page anew, with the lesson of a link, if one is given. */
+    async function open(lesson) {
+      await page.goto('about:blank');
+      await page.goto(server.address + (lesson ? hashOf(lesson) : ''));
+      await until(page, () => document.querySelector('.cm-content')?.textContent.length > 0);
+    }
+
+    async function run(lesson) {
+      await open(lesson);
+      await page.click('#run');
+      await ended();
+    }
+
+    test('the page opens, runs its example, and steps back', async () => {
+      await run();
+      assert.match(await text('#output'), /gathered: 3 s/);
+      await page.click('#transport .toEnd');
+      const last = await moment();
+      await page.click('#transport .stepBack');
+      assert.equal(await moment(), last - 1);
+      await page.click('#transport .previousTurn');
+      assert.ok(await moment() < last - 1);
+      await until(page, () => document.querySelector('#timeline svg') && document.querySelectorAll('#loop li').length > 0);
+    });
+
+    test('what is typed runs, by the keyboard', async () => {
+      await open();
+      await page.click('.cm-line');
+      await page.press('Control', 'a');
+      await page.type("print('typed'); await sleep(1); print([1, 2])");
+      await page.press('Control', 'Enter');
+      await ended();
+      assert.match(await text('#output'), /^0\.00 s\s*typed1\.00 s\s*\[1, 2\]$/);
+    });
+
+    for (const clock of ['virtual', 'real']) {
+      test(`run_until_complete waits in Python: ${clock} clock`, async () => {
+        await run({ source: GATHERED, language: 'python', clock });
+        assert.match(await text('#output'), /보리차[\s\S]+녹차/);
+        assert.match(await text('#status'), /^Finished/);
+        await page.click('#transport .toEnd');
+        const last = await moment();
+        await page.click('#transport .stepBack');
+        assert.equal(await moment(), last - 1);
+      });
+    }
+
+    for (const [language, source] of [['javascript', "print('on');\nfor (;;);"], ['python', "print('on')\nwhile True:\n    pass"]]) {
+      test(`Stop ends what never awaits, and the next run works: ${language}`, async () => {
+        await open({ source, language });
+        await page.click('#run');
+        await outputShows('on');
+        await page.click('#stop');
+        await outputShows('You stopped the program.');
+        await page.click('.cm-line');
+        await page.press('Control', 'a');
+        await page.type("print('again')");
+        await page.click('#run');
+        await ended();
+        assert.match(await text('#output'), /^0\.00 s\s*again$/);
+      });
+    }
+
+    test('a link is copied, carries the program, and runs nothing by itself', async () => {
+      const source = "// 커피\nprint('one');";
+      await open({ source });
+      await page.click('#share');
+      await until(page, () => document.querySelector('.share-link')?.value.includes('#'));
+      await page.click('#share-menu .primary');
+      await until(page, () => document.querySelector('#share-menu .primary').innerText === 'Copied');
+      const link = await page.evaluate(() => document.querySelector('.share-link').value);
+      await page.goto('about:blank');
+      await page.goto(link);
+      await outputShows('This program came with the link');
+      assert.match(await text('.cm-content'), /커피/);
+      assert.equal(await text('#status'), '');
+    });
+
+    for (const isStrict of [false, true]) {
+      test(`an element in notes runs both languages${isStrict ? ', under a strict policy too' : ''}`, async () => {
+        const { files } = write('');
+        const { address } = write("<loop-scope>print('coffee')</loop-scope><loop-scope language=python>print('tea')</loop-scope>",
+          { headers: isStrict ? strictPolicy(files) : {} });
+        await page.goto(address);
+        const printed = await page.evaluate(async () => {
+          await customElements.whenDefined('loop-scope');
+          return Promise.all([...document.querySelectorAll('loop-scope')].map(async (scope) => (await scope.run()).stdout));
+        });
+        assert.deepEqual(printed, ['coffee\n', 'tea\n']);
+      });
+    }
+  });
+}
