@@ -12,7 +12,8 @@ Usage: ./build.sh [COMMAND]
   serve    dist/ on 127.0.0.1
   test     everything: format, lints, Rust, Node, Chromium, Firefox, Safari's engine
   bench    measure the loop natively and in Chromium
-  conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium
+  conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium; and every program of the tests takes
+           the same course natively, in Node and in three browsers
   check    format and lints only
 
   --port N   serve on port N (default: 8000, or the next free one)
@@ -263,11 +264,12 @@ need_test_asyncio() {
 
 conformance() {
   stage "build" build
-  stage "build, native" cargo build --ignore-rust-version --features python --example python
+  stage "build, native" cargo build --ignore-rust-version --features python --example python --example schedules
   local place
   for place in native node chromium; do
     stage "test_asyncio: $place" node tests/conformance/run.mjs "$place" --verbose
   done
+  stage "the same course everywhere" test_node tests/browsers/everywhere.mjs
 }
 
 # ---- command line -----------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-// What everybody does, in three engines: open the page, run in both languages, step back, stop, hand a link on. The specs
-// of tests/e2e look closer, in Chromium alone.
+// What everybody does, in three engines: open the page, run in both languages, step back, stop, hand a link on; and a run
+// takes the same course in each. The specs of tests/e2e look closer, in Chromium alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { hashOf } from '../../www/link/link.js';
@@ -7,6 +7,7 @@ import { serve } from '../../www/serve.mjs';
 import { dist } from '../e2e/fixture.mjs';
 import { notes } from '../e2e/notes.mjs';
 import { BROWSERS, until } from './browsers.mjs';
+import { examples, inNode, inPage } from './courses.mjs';
 
 const GATHERED = `import asyncio
 
@@ -23,6 +24,7 @@ loop.close()`;
 const strictPolicy = (files) => ({ 'Content-Security-Policy': `default-src 'none'; script-src ${files} 'unsafe-eval'; connect-src ${files}; frame-src ${files}` });
 
 const write = notes();
+const inNodeOnce = inNode(examples());
 
 for (const [name, start] of Object.entries(BROWSERS)) {
   describe(name, { timeout: 120_000 }, () => {
@@ -103,6 +105,11 @@ for (const [name, start] of Object.entries(BROWSERS)) {
         assert.match(await text('#output'), /^0\.00 s\s*again$/);
       });
     }
+
+    test('every example takes the course that it takes in Node', async () => {
+      await open();
+      assert.deepEqual(await inPage(page, examples()), await inNodeOnce);
+    });
 
     test('a link is copied, carries the program, and runs nothing by itself', async () => {
       const source = "// 커피\nprint('one');";

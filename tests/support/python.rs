@@ -14,6 +14,8 @@ pub struct Ran {
     pub stdout: String,
     pub stderr: String,
     pub outcome: Outcome,
+    /// The hash of the schedule it had.
+    pub schedule: String,
 }
 
 struct Recorder {
@@ -85,11 +87,13 @@ pub fn run_with(source: &str, options: &Options, input: &[&str]) -> Result<Ran, 
             stderr: RefCell::default(),
             input: RefCell::new(input),
         });
-        let outcome = Interpreter::new().run(&source, &Run::new(options, host.clone()));
+        let run = Run::new(options, host.clone());
+        let outcome = Interpreter::new().run(&source, &run);
         Ran {
             stdout: host.stdout.take(),
             stderr: host.stderr.take(),
             outcome,
+            schedule: run.session.process().trace.hash(),
         }
     })
 }

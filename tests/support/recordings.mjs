@@ -21,10 +21,10 @@ function stemOf(program) {
   return join(folder, basename(program, '.py'));
 }
 
-/** Every recorded Python program: its name, its source, and what CPython left of it. */
+/** Every recorded Python program: its name, its file, its source, and what CPython left of it. */
 export function recordedPrograms() {
   return [parity, join(parity, 'python'), examples].flatMap(programsOf)
-    .map((program) => ({ name: stemOf(program).slice(parity.length + 1), source: read(program), recorded: recorded(stemOf(program)) }))
+    .map((program) => ({ name: stemOf(program).slice(parity.length + 1), file: program, source: read(program), recorded: recorded(stemOf(program)) }))
     .filter(({ name }) => !notYet.has(name));
 }
 
