@@ -66,6 +66,11 @@ export interface RunOptions {
   trace?: boolean;
   /** The program's name in stacks. Default `"program.js"` or `"program.py"`. */
   filename?: string;
+  /**
+   * Code that runs before the program and whose names the program shares, as an exercise's hidden set-up. It is a file of its
+   * own (`setup.js`, `setup.py`), so that the program's lines stay its own; it cannot await at its top level.
+   */
+  setup?: string;
   /** What a Python program's `input()` reads, line by line. */
   input?: string;
   /** Aborting it stops the program at once, whatever it does. */
@@ -104,6 +109,8 @@ export interface RunError {
   stack: string;
   /** Which limit, for kind `"limit"`. */
   limit?: Exclude<keyof Limits, 'events'>;
+  /** True if the set-up ended by it, and the program never began; the message says at which line of the set-up. */
+  inSetup?: true;
 }
 
 /** Something the program got away with, and should know about. */

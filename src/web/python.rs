@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use crate::driver::Clock;
 use crate::kernel::trace::Limit;
 use crate::kernel::{Process, Schedule};
-use crate::lang::python::{Fault, Host, Interpreter, Options, Run, Stream};
+use crate::lang::python::{Fault, Host, Interpreter, Options, Run, Setup, Stream};
 use crate::session::Limits;
 
 #[wasm_bindgen]
@@ -117,6 +117,7 @@ fn line() -> u32 {
 pub struct WebInterpreter {
     interpreter: Interpreter,
     schedule: Schedule,
+    setup: Option<Setup>,
 }
 
 /// What became of a program; without a `name` it reached its end.
@@ -131,6 +132,9 @@ pub struct WebOutcome {
     pub message: Option<String>,
     /// Its line in the program; 0 if it has none.
     pub line: u32,
+    /// Whether the set-up ended by it, and its line is there.
+    #[wasm_bindgen(js_name = inSetup)]
+    pub in_setup: bool,
     /// As of a process.
     #[wasm_bindgen(js_name = exitCode)]
     pub exit_code: i32,
@@ -153,6 +157,12 @@ impl WebInterpreter {
     /// `picks` will say which step of a turn is next, as long as there are any.
     pub fn choose(&mut self, picks: Vec<u32>) {
         self.schedule = Schedule::Chosen(picks.into());
+    }
+
+    /// `source` will run before the program, as `file`.
+    #[wasm_bindgen(js_name = setUp)]
+    pub fn set_up(&mut self, source: String, file: String) {
+        self.setup = Some(Setup { source, file });
     }
 
     /// Runs a program to its end.
@@ -185,17 +195,24 @@ impl WebInterpreter {
             },
             traced,
             schedule: self.schedule,
+            setup: self.setup,
         };
         let signs = Cell::new(0);
         let run = Run::new(options, Rc::new(Worker { host, signs }));
         RUN.set(Some(run.clone()));
         let outcome = self.interpreter.run(source, &run);
-        let Fault { name, message, line } = outcome.error.clone().unwrap_or_default();
+        let Fault {
+            name,
+            message,
+            line,
+            in_setup,
+        } = outcome.error.clone().unwrap_or_default();
         WebOutcome {
             value: outcome.value,
             name: outcome.error.as_ref().map(|_| name),
             message: outcome.error.map(|_| message),
             line,
+            in_setup,
             exit_code: outcome.exit_status,
         }
     }

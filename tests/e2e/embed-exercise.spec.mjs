@@ -61,3 +61,26 @@ test('hints and the solution are folded; that it is solved is remembered for the
   });
   assert.equal(error.type, 'ReferenceError');
 });
+
+test('its set-up is unseen, and there for the program and the check', async (t) => {
+  const page = await open(t, { path: 'frame.html' });
+  const { address } = write(`<loop-scope exercise="shop">
+    print(price('tea'));
+    <template data-exercise="setup">const prices = { tea: 3 };
+      function price(what) { return prices[what]; }</template>
+    <template data-exercise="check">if (prices.tea !== 3) throw new Error('prices stay');</template>
+  </loop-scope>
+  <loop-scope>print(1)<template data-exercise="setup">
+
+    nobody();</template></loop-scope>`);
+  await page.goto(address);
+  const [shop, broken] = [0, 1].map((n) => page.locator('loop-scope').nth(n));
+  assert.ok(!(await shop.innerText()).includes('prices'));
+  await button(shop, 'Run').click();
+  await shop.getByText('Solved.').waitFor();
+  await shop.getByRole('log').getByText('3', { exact: true }).waitFor();
+  await button(broken, 'Run').click();
+  await broken.getByText(/nobody is not defined \(setup\.js, line 1\)/).waitFor();
+  await broken.getByText(/hidden set-up that comes with the exercise/).waitFor();
+  assert.equal(await broken.locator('.line-error').count(), 0);
+});

@@ -30,6 +30,14 @@ function storedIn(html) {
 const breakfast = `async function cook(dish, seconds) { await sleep(seconds); print(dish, 'ready'); }
 await gather(cook('egg', 3), cook('toast', 1));`;
 
+test('the set-up of an exercise runs before its program, and what is wrong with it is told', async () => {
+  const notes = (setup) => `<loop-scope view="output"><pre>\nprint(dish)</pre>\n<template data-exercise="setup">\n  const dish = 'egg';\n  ${setup}\n</template></loop-scope>`;
+  const { text, faults } = await render(notes(''), '.html');
+  assert.deepEqual([storedIn(text)[0].printed, faults], ['egg', []]);
+  const broken = await render(notes('missing();'), '.html');
+  assert.match(broken.faults[0].message, /missing is not defined \(setup\.js, line 2\)/);
+});
+
 test('a marked fence gets its output and its timeline; a second time nothing changes', async () => {
   const before = `# Notes\n\n\`\`\`js loopscope\n${breakfast}\n\`\`\`\nAfter *it*.\n`;
   const { text, faults, stale } = await render(before);

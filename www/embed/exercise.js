@@ -15,7 +15,8 @@ export function partsOf(element) {
   const [output] = all('output');
   const [trace] = all('trace');
   const [check] = all('check');
-  return { hints: all('hint'), solution, output, trace, check };
+  const [setup] = all('setup');
+  return { hints: all('hint'), solution, output, trace, check, setup };
 }
 
 /**

@@ -72,10 +72,12 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
   const results = createResults({ output, notes, status: places.status });
   const loading = createLoading(parts.loading, places.status);
   const input = createInput(parts.input);
+  const asked = partsOf(element);
+  const { setup } = asked;
   const exercise = element.exercise === null ? null : createExercise(parts.exercise, {
     name: element.exercise,
-    parts: partsOf(element),
-    again: (text) => playground.run(text, { language: settings.language, trace: false, input: input.text }),
+    parts: asked,
+    again: (text) => playground.run(text, { language: settings.language, trace: false, setup, input: input.text }),
   });
   showText();
 
@@ -102,6 +104,7 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
     const result = await playground.run(program.text, {
       language,
       clock,
+      setup,
       input: language === 'python' ? input.text : undefined,
       signal: mine.signal,
       onOutput: (chunk) => mine === current && output.write(chunk),

@@ -43,3 +43,9 @@ export const crashed = (message, line) => ending('crash', 'InternalError', messa
 export function unavailable(language, reason) {
   return ending('unavailable', 'LoadError', `${language} could not be loaded: ${reason}`, null);
 }
+
+/** `error` of the code that runs before the program: its line is none of the program's, so it stands in the message. */
+export function inSetup(error, file) {
+  const { message, line } = error;
+  return { ...error, message: `${message} (${file}${line ? `, line ${line}` : ''})`, line: null, column: null, stack: '', inSetup: true };
+}

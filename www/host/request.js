@@ -19,6 +19,7 @@ const OPTIONS = {
   limits: [{}, isObject, 'an object'],
   trace: [true, isBoolean, 'true or false'],
   filename: [undefined, isString, 'a string'],
+  setup: [null, isString, 'a string'],
   input: [null, isString, 'a string'],
   signal: [undefined, (value) => isFunction(value?.addEventListener), 'an AbortSignal'],
   onOutput: [undefined, isFunction, 'a function'],

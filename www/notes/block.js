@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Block
  * @property {string} source
+ * @property {string} [setup] what runs before it, as run() has it
  * @property {Record<string, string>} attributes what the mark says, by the names that <loop-scope> has for it
  * @property {string} [lang] the language of the notes around it, as far as they tell
  * @property {number} line where the block begins in the notes, from 1
@@ -28,10 +29,10 @@ export class NotesError extends Error {
 }
 
 /** The options of run() that a block asks for. What run() checks by itself is left to it. */
-export function optionsOf({ attributes, line }) {
+export function optionsOf({ attributes, setup, line }) {
   const { language, clock, view } = attributes;
   if (view !== undefined && !VIEWS.includes(view)) throw new NotesError(line, `view must be one of ${VIEWS.join(', ')}, not "${view}"`);
-  return { language: languageOf(language), clock };
+  return { language: languageOf(language), clock, setup };
 }
 
 export function languageOf(name) {

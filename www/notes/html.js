@@ -53,6 +53,7 @@ function elementBlock(text, element, code) {
   const before = slot || text[stored.startOffset - 1] === '\n' ? '' : newline;
   return {
     source: program.source,
+    setup: setupOf(element),
     firstLine: program.firstLine,
     attributes: { language: program.language ?? 'javascript', ...told },
     lang: langOf(element),
@@ -75,6 +76,12 @@ function programOf(text, element, fence) {
   const start = from + text.slice(from).search(/\S/);
   const language = parts.flatMap(descendants).map((node) => languageOfClass(attributeOf(node, 'class') ?? '')).find(Boolean);
   return { source: dedent(whole), firstLine: text.slice(0, start).split('\n').length, language };
+}
+
+/** Code that runs before the program, in a template of an exercise. */
+function setupOf(element) {
+  const template = element.childNodes.find((node) => node.tagName === 'template' && attributeOf(node, 'data-exercise') === 'setup');
+  return template && dedent(descendants(template.content).map(({ value = '' }) => value).join(''));
 }
 
 const descendants = (node) => [node, ...(node.childNodes ?? []).flatMap(descendants)];

@@ -127,7 +127,7 @@ export function createOutput(log, { onLine, onRetry }) {
         add('hint', tag('stopped'), say(el('span'), 'stoppedHere'), ' ', lineLink(line));
         return;
       }
-      const coach = { limit: `why.limit.${limit}`, exception: `why.exception.${error.type}` }[kind] ?? `why.${kind}`;
+      const coach = error.inSetup ? 'why.setup' : { limit: `why.limit.${limit}`, exception: `why.exception.${error.type}` }[kind] ?? `why.${kind}`;
       const text = el('span', { class: 'text' }, headline(error), ' ', lineLink(line), why(coach, language));
       if (kind === 'unavailable') text.append(say(el('button', { class: 'retry', type: 'button', onclick: onRetry }), 'retry'));
       if (stack?.includes('\n')) text.append(el('details', {}, say(el('summary'), 'stack'), stack));

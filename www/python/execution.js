@@ -1,6 +1,7 @@
 /** One Python program, from its source to its result: the run is one call into WebAssembly. */
 import * as engine from "../../pkg-python/loopscope.js";
-import { limitReached } from "../host/endings.js";
+import { inSetup, limitReached } from "../host/endings.js";
+import { SETUP } from "../host/languages.js";
 import { keepTo } from "../host/schedule.js";
 import { Output } from "../runtime/output.js";
 import { linesOf, linesOfProcess } from "./input.js";
@@ -38,7 +39,7 @@ export class Execution {
 
   /**
    * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean, filename: string,
-   *   input: string | null, stdin: boolean, schedule: import("../host/schedule.js").Schedule}} request
+   *   setup: string | null, input: string | null, stdin: boolean, schedule: import("../host/schedule.js").Schedule}} request
    * @param {(message: object) => void} emit
    * @param {object} [files] Node's `fs`
    */
@@ -56,9 +57,10 @@ export class Execution {
   }
 
   run() {
-    const { source, filename, clock, seed, trace, limits, schedule } = this.#request;
+    const { source, filename, setup, clock, seed, trace, limits, schedule } = this.#request;
     const { turns, events, tasks } = limits;
     keepTo(interpreter, schedule);
+    if (setup !== null) interpreter.setUp(setup, SETUP.python);
     let outcome;
     try {
       outcome = interpreter.run(this, source, filename, clock === "real", seed, trace, turns, events, tasks);
@@ -138,9 +140,10 @@ export class Execution {
   }
 
   #result(outcome) {
-    const { value, name, message, line, exitCode } = outcome;
+    const { value, name, message, line, inSetup: isOfSetup, exitCode } = outcome;
     const kind = SYNTAX_ERRORS.includes(name) ? "syntax" : "exception";
-    const error = name === undefined ? null : { kind, type: name, message, line: line || null, column: null, stack: "" };
+    let error = name === undefined ? null : { kind, type: name, message, line: line || null, column: null, stack: "" };
+    if (isOfSetup) error = inSetup(error, SETUP.python);
     return { value: value ?? null, error, exitCode, ...this.#course() };
   }
 

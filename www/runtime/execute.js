@@ -7,8 +7,10 @@ import * as errors from "./errors.js";
 import { Answer, Probes, generatorName } from "./frames.js";
 import { Coroutine, Future, Task, ensureFuture, labelNumber, settled } from "./futures.js";
 import { Guard } from "./guard.js";
+import { inSetup } from "../host/endings.js";
+import { SETUP } from "../host/languages.js";
 import { keepTo } from "../host/schedule.js";
-import { instrument } from "./instrument.js";
+import { instrument, instrumentSetup } from "./instrument.js";
 import { makeAsyncio, makeGlobals } from "./language.js";
 import * as loops from "./loops.js";
 import { Microscope } from "./microscope.js";
@@ -38,11 +40,13 @@ export async function init(module) {
 export class Execution {
   /** Why the run ended, if not at the program's end. */
   error = null;
+  /** How the set-up failed, if it did: then there is no program to run. */
+  setupFault = null;
   sent = false;
 
   /**
    * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean,
-   *   filename: string, schedule: import("../host/schedule.js").Schedule}} request
+   *   filename: string, setup: string | null, schedule: import("../host/schedule.js").Schedule}} request
    * @param {(message: object) => void} emit
    */
   constructor(request, emit) {
@@ -89,27 +93,39 @@ export class Execution {
     let value = null;
     if (this.request.panic) macrotask(() => this.session.panicForTest());
     try {
-      const answer = await this.pump.drive(this.program(this.compile(instrument(this.request.source))));
+      const text = instrument(this.request.source);
+      const answer = await this.pump.drive(this.program(this.compile(text, this.scope())));
       value = answer === undefined ? null : repr(answer instanceof Answer ? answer.value : answer);
     } catch (thrown) {
-      error = this.describe(thrown);
+      error = this.setupFault ?? this.describe(thrown);
     }
     // A rejection that nobody handles is told in a macrotask.
     await macrotaskPassed();
     this.finish(error, () => this.result(value, error));
   }
 
-  /** The function that the instrumented text is the body of. */
-  compile(text) {
+  /** What evaluates a text where the language's names are known, and those of the set-up, if there is one. */
+  scope() {
     const { clock, timers, output, request } = this;
     const epoch = clock.isVirtual ? VIRTUAL_EPOCH : Date.now();
     const asyncio = makeAsyncio();
     const globals = makeGlobals({ clock, timers, output, seed: request.seed, epoch });
     const names = { ...asyncio, ...globals, asyncio };
-    // On one line with the program's first, so that lines agree; strict, as every module is.
-    const head = `"use strict";(__ls,__lsM,{${Object.keys(names).join(",")}})=>async(__lsF)=>{try{`;
-    const make = globalEval(`${head}${text}\n}finally{__ls.leave(__lsF)}}\n//# sourceURL=${this.url}`);
-    return make(this.probes, this.probes.microscope, names);
+    const open = (body) => globalEval(body)(this.probes, this.probes.microscope, names);
+    const parameters = `(__ls,__lsM,{${Object.keys(names).join(",")}})=>`;
+    if (request.setup === null) return (text) => open(`"use strict";${parameters}${text}`);
+    try {
+      // The program is evaluated within, so that it shares the set-up's variables and yet is a file of its own.
+      return open(`"use strict";${parameters}{{${instrumentSetup(request.setup)}\nreturn __lsText=>eval(__lsText)}}\n//# sourceURL=${SETUP.javascript}`);
+    } catch (thrown) {
+      this.setupFault = inSetup(describe(thrown, SETUP.javascript, 0), SETUP.javascript);
+      throw thrown;
+    }
+  }
+
+  /** The function that the instrumented text is the body of; on one line with the program's first, so that lines agree. */
+  compile(text, scope) {
+    return scope(`async(__lsF)=>{try{${text}\n}finally{__ls.leave(__lsF)}}\n//# sourceURL=${this.url}`);
   }
 
   /** The body of the outermost call that runs a loop; see loops.js. */

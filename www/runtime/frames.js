@@ -215,6 +215,7 @@ export class Probes {
 
   /** `await value` at `line`: what the engine is to await instead. */
   wait(frame, line, value) {
+    line ||= frame.callerLine; // set-up has no lines of its own
     this.line = line;
     frame.line = line;
     const child = frameOf(value);

@@ -27,25 +27,43 @@ const OPTIONS = {
   locations: true,
 };
 
+/** Set-up neither awaits nor returns at its top level, which is a plain block. */
+const SETUP_OPTIONS = { ecmaVersion: "latest", sourceType: "script", locations: true };
+
 /**
  * @param {string} source
  * @returns {string} the body of an async function whose parameters are the probes and the language
  * @throws {ProgramSyntaxError}
  */
 export function instrument(source) {
+  const { program, writer } = read(source, OPTIONS);
+  return writer.program(program);
+}
+
+/**
+ * The same of code that is not the reader's: it has no lines of its own, and what it does is told at the line that called it.
+ * @returns {string} statements of a plain function
+ * @throws {ProgramSyntaxError}
+ */
+export function instrumentSetup(source) {
+  const { program, writer } = read(source, SETUP_OPTIONS);
+  forgetLines(program);
+  return writer.within("plain", () => writer.statements(program.body, program.start, program.end));
+}
+
+function read(source, options) {
   const opens = [];
   const asyncNames = new Set();
-  let program;
   try {
     const onToken = (token) => token.type.label === "(" && opens.push(token.start);
-    program = parse(source, { ...OPTIONS, onToken });
+    const program = parse(source, { ...options, onToken });
+    collectAsyncNames(program, asyncNames);
+    return { program, writer: new Writer(source, opens, asyncNames) };
   } catch (error) {
     if (!(error instanceof SyntaxError) || !error.loc) throw error;
     const message = error.message.replace(/ \(\d+:\d+\)$/, "");
     throw new ProgramSyntaxError(message, error.loc.line, error.loc.column + 1);
   }
-  collectAsyncNames(program, asyncNames);
-  return new Writer(source, opens, asyncNames).program(program);
 }
 
 const LOOPS = new Set(["WhileStatement", "DoWhileStatement", "ForStatement", "ForInStatement", "ForOfStatement"]);
@@ -57,6 +75,8 @@ const MARKS = { async: "__lsF.mark", asyncGenerator: "__lsF.mark", generator: "_
 /** Around code that the program did not ask for by a statement of its own. */
 const LINE_KEPT = "const __lsL=__ls.line;";
 const LINE_BACK = "__ls.line=__lsL;";
+/** The line of code that is not the reader's. */
+const HIDDEN = 0;
 /** Statements that do nothing themselves: those in them tell their lines. */
 const COMPOUND = new Set(["BlockStatement", "FunctionDeclaration", "EmptyStatement", "TryStatement"]);
 
@@ -135,7 +155,8 @@ class Writer {
     }
     // Strict it is anyway, and a generator's parameters are not to be simple.
     if (node.directive) return node.directive === "use strict" ? "" : this.source.slice(node.start, node.end);
-    const text = (COMPOUND.has(node.type) ? "" : `__ls.line=${line(node)};`) + this.write(node);
+    const told = COMPOUND.has(node.type) || line(node) === HIDDEN ? "" : `__ls.line=${line(node)};`;
+    const text = told + this.write(node);
     return isForAwait(node) ? `${text}__ls.here(__lsF);` : text;
   }
 
@@ -305,6 +326,7 @@ class Writer {
   generator(node, name) {
     const { params, body } = node;
     const called = JSON.stringify(name);
+    const made = line(node) === HIDDEN ? "null" : `__lsM.made(${called})`;
     const last = params.at(-1);
     const open = this.openParenthesis(node) + 1;
     const bounds = last ? last.end : open;
@@ -312,9 +334,9 @@ class Writer {
     let rest = this.source.slice(bounds, body.start);
     let begin = `let __lsL=__ls.line;__lsM.begin(__lsG,${line(node)},__lsL);`;
     if (node.async) begin = `const __lsF=__ls.asyncGenerator(${called},${line(node)});`;
-    else if (last?.type === "RestElement") begin = `const __lsG=__lsM.made(${called});${begin}`;
+    else if (last?.type === "RestElement") begin = `const __lsG=${made};${begin}`;
     else {
-      head += `${last ? "," : ""}...{"":__lsG=__lsM.made(${called})}`;
+      head += `${last ? "," : ""}...{"":__lsG=${made}}`;
       rest = rest.replace(/^(\s*),/, "$1");
     }
     return head + rest + this.marked(body, begin, `__lsM.over(${this.mark}${node.async ? "" : ",__lsL"})`);
@@ -427,6 +449,11 @@ function isForAwait(node) {
 
 function line(node) {
   return node.loc.start.line;
+}
+
+function forgetLines(node) {
+  node.loc.start.line = HIDDEN;
+  for (const [child] of children(node)) forgetLines(child);
 }
 
 /** The child nodes in the order of the text, with the name a function there gets. */

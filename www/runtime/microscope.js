@@ -6,6 +6,7 @@
  *
  * A call of one has a Mark. Nothing is wrapped and no method replaced: a probe in the body tells when control comes and
  * goes, whoever asked for it. Once the record has room for no more, a call has no mark, and a probe is one comparison.
+ * Nor has a call of set-up code, whose line is 0.
  */
 import { brief } from "./brief.js";
 import { isGenerator } from "./current.js";
@@ -47,14 +48,14 @@ export class Microscope {
 
   /** An async function was called, and runs. */
   called(name, line) {
-    const mark = this.#isOpen ? this.#make("coroutine", name) : null;
+    const mark = this.#isOpen && line > 0 ? this.#make("coroutine", name) : null;
     this.begin(mark, line, this.#probes.line);
     return mark;
   }
 
   /** An async generator was asked for its first value. */
   asked(name, line) {
-    const mark = this.#isOpen ? this.#make("async_generator", name) : null;
+    const mark = this.#isOpen && line > 0 ? this.#make("async_generator", name) : null;
     this.begin(mark, line, this.#probes.line);
     return mark;
   }
@@ -183,7 +184,7 @@ export class Microscope {
 
   /** `next()` of an iterator written by hand was called. */
   next(iterator, name, line) {
-    if (!this.#isOpen || typeof iterator !== "object" || iterator === null || !(Symbol.iterator in iterator)) return null;
+    if (!this.#isOpen || line === 0 || typeof iterator !== "object" || iterator === null || !(Symbol.iterator in iterator)) return null;
     let mark = this.#iterators.get(iterator);
     if (!mark) {
       mark = this.#make("iterator", name);

@@ -26,6 +26,18 @@ pub struct Options {
     pub traced: bool,
     /// In which order the tasks of a turn take their steps.
     pub schedule: Schedule,
+    /// What runs before the program.
+    pub setup: Option<Setup>,
+}
+
+/// Code that runs before the program, in the same globals and as a file of its own: what an exercise brings
+/// along. Lines of the trace are the program's, never its.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// Its text, without an `await` at the top level.
+    pub source: String,
+    /// The name that tracebacks give its file.
+    pub file: String,
 }
 
 impl Default for Options {
@@ -37,6 +49,7 @@ impl Default for Options {
             limits: Limits::default(),
             traced: true,
             schedule: Schedule::default(),
+            setup: None,
         }
     }
 }
@@ -50,6 +63,8 @@ pub struct Fault {
     pub message: String,
     /// The program's innermost line that it passed; 0 if it passed none.
     pub line: u32,
+    /// Whether the set-up ended by it, so that the program never began and the line is the set-up's.
+    pub in_setup: bool,
 }
 
 /// What became of a run.
@@ -92,13 +107,17 @@ impl Interpreter {
         run.set_source(source);
         super::asyncio::begin(run);
         self.interpreter.enter(|vm| {
-            let outcome = program::run(vm, source, &run.options.file);
-            let outcome = match outcome {
+            let outcome = match program::run(vm, source, &run.options) {
                 Ok(value) => Outcome {
                     value: shown(vm, &value),
                     ..Outcome::default()
                 },
-                Err(exception) => report::failed(vm, exception),
+                Err(program::Failure::Setup(exception, file)) => {
+                    let mut outcome = report::failed(vm, exception, &file);
+                    outcome.error.iter_mut().for_each(|fault| fault.in_setup = true);
+                    outcome
+                }
+                Err(program::Failure::Program(exception)) => report::failed(vm, exception, &run.options.file),
             };
             super::asyncio::finish(vm);
             outcome

@@ -27,5 +27,5 @@ mod unavailable;
 mod words;
 
 pub use host::{Host, Stream};
-pub use interpreter::{Fault, Interpreter, Options, Outcome};
+pub use interpreter::{Fault, Interpreter, Options, Outcome, Setup};
 pub use run::Run;

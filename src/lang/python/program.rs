@@ -1,30 +1,56 @@
 //! A program: its text compiled as the module `__main__`, and run to its end.
 
 use rustpython_vm as vm;
-use vm::builtins::{PyBaseExceptionRef, PyCode, PyFunction};
+use vm::builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyFunction};
 use vm::bytecode::CodeFlags;
 use vm::compiler::{CompileOpts, Mode, ast, parser};
 use vm::function::FuncArgs;
 use vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use super::interpreter::{Options, Setup};
 use super::run::Run;
 use super::{frames, signs, syntax};
 
-/// Runs `source`, which tracebacks call `file`. Gives the value of the last line if that is an expression,
-/// else None.
-///
-/// With an `await` at its top level a program is a coroutine: it runs as the task `main`.
-pub(super) fn run(vm: &VirtualMachine, source: &str, file: &str) -> PyResult {
-    let code = compile(vm, source, file)?;
-    if let Some(run) = Run::current() {
-        frames::watch(&code, &run, vm)?;
+/// What raised, and so the program did not come to its end.
+pub(super) enum Failure {
+    /// The program.
+    Program(PyBaseExceptionRef),
+    /// What runs before it, with the name of its file.
+    Setup(PyBaseExceptionRef, String),
+}
+
+impl From<PyBaseExceptionRef> for Failure {
+    fn from(exception: PyBaseExceptionRef) -> Self {
+        Failure::Program(exception)
     }
+}
+
+/// Runs `source` after its set-up. Gives the value of the last line if that is an expression, else None.
+pub(super) fn run(vm: &VirtualMachine, source: &str, options: &Options) -> Result<PyObjectRef, Failure> {
+    let code = compile_program(vm, source, &options.file)?;
     let main = vm.new_module("__main__", vm.ctx.new_dict(), None);
     let globals = main.dict();
     globals.set_item("__builtins__", vm.builtins.clone().into(), vm)?;
-    globals.set_item("__file__", vm.ctx.new_str(file).into(), vm)?;
+    globals.set_item("__file__", vm.ctx.new_str(options.file.as_str()).into(), vm)?;
     let modules = vm.sys_module.as_object().get_attr("modules", vm)?;
     modules.set_item("__main__", main.into(), vm)?;
+    if let Some(setup) = &options.setup {
+        set_up(vm, setup, &globals).map_err(|exception| Failure::Setup(exception, setup.file.clone()))?;
+    }
+    Ok(run_program(vm, code, globals)?)
+}
+
+fn set_up(vm: &VirtualMachine, Setup { source, file }: &Setup, globals: &PyDictRef) -> PyResult<()> {
+    let code = compile(vm, source, file, Mode::Exec, vm.compile_opts())?;
+    vm.run_code_obj(code, vm::scope::Scope::with_builtins(None, globals.clone(), vm))?;
+    Ok(())
+}
+
+/// With an `await` at its top level a program is a coroutine: it runs as the task `main`.
+fn run_program(vm: &VirtualMachine, code: PyRef<PyCode>, globals: PyDictRef) -> PyResult {
+    if let Some(run) = Run::current() {
+        frames::watch(&code, &run, vm)?;
+    }
     if !code.flags.contains(CodeFlags::COROUTINE) {
         return vm.run_code_obj(code, vm::scope::Scope::with_builtins(None, globals, vm));
     }
@@ -37,10 +63,7 @@ pub(super) fn run(vm: &VirtualMachine, source: &str, file: &str) -> PyResult {
     super::asyncio::run_main(coroutine, vm)
 }
 
-fn compile(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyRef<PyCode>> {
-    if let Some((before, _)) = source.split_once('\0') {
-        return Err(null_byte(vm, before, file)?);
-    }
+fn compile_program(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyRef<PyCode>> {
     let options = CompileOpts {
         allow_top_level_await: true,
         ..vm.compile_opts()
@@ -50,6 +73,19 @@ fn compile(vm: &VirtualMachine, source: &str, file: &str) -> PyResult<PyRef<PyCo
     } else {
         Mode::Exec
     };
+    compile(vm, source, file, mode, options)
+}
+
+fn compile(
+    vm: &VirtualMachine,
+    source: &str,
+    file: &str,
+    mode: Mode,
+    options: CompileOpts,
+) -> PyResult<PyRef<PyCode>> {
+    if let Some((before, _)) = source.split_once('\0') {
+        return Err(null_byte(vm, before, file)?);
+    }
     let code = vm
         .compile_with_opts(source, mode, file, options.clone())
         .map_err(|error| syntax::as_in_3_11(error.into_pyexception(vm, Some(source)), source, vm))?;

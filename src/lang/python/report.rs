@@ -5,7 +5,6 @@ use vm::builtins::{PyBaseException, PyBaseExceptionRef};
 use vm::{AsObject, Py, PyResult, VirtualMachine};
 
 use super::interpreter::{Fault, Outcome};
-use super::run::Run;
 
 /// The text that Python's `traceback` module makes of an exception; RustPython's own, without lines of
 /// source, where that fails.
@@ -26,14 +25,14 @@ pub(super) fn formatted(vm: &VirtualMachine, exception: &Py<PyBaseException>) ->
     })
 }
 
-/// The program ended with `exception`: says so on stderr.
-pub(super) fn failed(vm: &VirtualMachine, exception: PyBaseExceptionRef) -> Outcome {
+/// The program ended with `exception`, whose line is one of `file`: says so on stderr.
+pub(super) fn failed(vm: &VirtualMachine, exception: PyBaseExceptionRef, file: &str) -> Outcome {
     let name = exception.class().name().to_string();
     let message = match exception.as_object().str(vm) {
         Ok(text) => text.to_string(),
         Err(_) => format!("<exception str() failed: {name}>"),
     };
-    let line = line(vm, &exception);
+    let line = line(vm, &exception, file);
     let is_exit = exception.fast_isinstance(vm.ctx.exceptions.system_exit);
     let is_interrupt = exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt);
     let exit_status = if is_interrupt {
@@ -42,7 +41,12 @@ pub(super) fn failed(vm: &VirtualMachine, exception: PyBaseExceptionRef) -> Outc
     } else {
         vm.handle_exit_exception(exception) as i32
     };
-    let error = (!is_exit).then_some(Fault { name, message, line });
+    let error = (!is_exit).then_some(Fault {
+        name,
+        message,
+        line,
+        in_setup: false,
+    });
     Outcome {
         error,
         exit_status,
@@ -50,9 +54,8 @@ pub(super) fn failed(vm: &VirtualMachine, exception: PyBaseExceptionRef) -> Outc
     }
 }
 
-/// The innermost line of the program that an exception passed; of a syntax error, where that is.
-fn line(vm: &VirtualMachine, exception: &Py<PyBaseException>) -> u32 {
-    let Some(run) = Run::current() else { return 0 };
+/// The innermost line of `file` that an exception passed; of a syntax error, where that is.
+fn line(vm: &VirtualMachine, exception: &Py<PyBaseException>, file: &str) -> u32 {
     if exception.fast_isinstance(vm.ctx.exceptions.syntax_error) {
         let line = exception.as_object().get_attr("lineno", vm);
         if let Ok(line) = line.and_then(|line| line.try_into_value::<u32>(vm)) {
@@ -62,7 +65,7 @@ fn line(vm: &VirtualMachine, exception: &Py<PyBaseException>) -> u32 {
     let mut found = 0;
     let mut next = exception.__traceback__();
     while let Some(entry) = next {
-        if entry.frame.f_code().source_path().as_str() == run.options.file {
+        if entry.frame.f_code().source_path().as_str() == file {
             found = u32::try_from(entry.lineno.get()).unwrap_or_default();
         }
         next = entry.next.lock().clone();

@@ -102,10 +102,14 @@ impl Run {
         *self.source.borrow_mut() = source.to_string();
     }
 
-    /// The text of the program, if `file` is its name.
+    /// The text of the program, or of its set-up, if `file` is its name.
     #[must_use]
     pub fn source_of(&self, file: &str) -> Option<String> {
-        (file == self.options.file).then(|| self.source.borrow().clone())
+        if file == self.options.file {
+            return Some(self.source.borrow().clone());
+        }
+        let setup = self.options.setup.as_ref()?;
+        (file == setup.file).then(|| setup.source.clone())
     }
 
     /// Seconds since 1970 at the session's time 0.

@@ -7,8 +7,8 @@ const ERRORS = [
   ['TypeError', /^can't send non-None value to a just-started (?:async )?(?:generator|coroutine)$/, 'first-send'],
 ];
 
-/** CPython's warning on stderr, which is where Python programs have it. */
-const WARNED = /^[^\s:]+:(\d+): RuntimeWarning: coroutine '([^']+)' was never awaited$/gm;
+/** CPython's warning on stderr, which is where Python programs have it; what is said of a set-up is not the reader's. */
+const WARNED = /^(?!setup\.py:)[^\s:]+:(\d+): RuntimeWarning: coroutine '([^']+)' was never awaited$/gm;
 
 export function* told({ error, diagnostics, stderr }, record, names, source) {
   for (const [type, words, code] of ERRORS) {
