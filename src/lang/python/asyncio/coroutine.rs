@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::task::Waker;
 
 use rustpython_vm::builtins::{PyCoroutine, PyGenerator};
-use rustpython_vm::object::PyObjectRef;
+use rustpython_vm::object::{PyObject, PyObjectRef};
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::vm::thread::with_current_vm;
 use rustpython_vm::{PyRef, PyResult, VirtualMachine};
@@ -14,7 +14,6 @@ use super::error::{from_python, to_python};
 use super::future::PyFuture;
 use super::future_iter::PyFutureIter;
 use super::library::PyLibraryCoroutine;
-use super::line::note_stop;
 use super::slow::Watch;
 use super::state::state;
 use super::value::Value;
@@ -66,9 +65,6 @@ impl Coroutine<Value> for PythonCoroutine {
                     let watch = Watch::start(vm);
                     let outcome = context.run(vm, step);
                     watch.end_step(vm);
-                    if let Ok(event_loop) = get_running_loop() {
-                        note_stop(&event_loop, &self.coroutine);
-                    }
                     outcome
                 }
                 None => step(),
@@ -198,12 +194,16 @@ pub(super) fn has_started(coroutine: &PyObjectRef) -> bool {
     native.is_some_and(|native| native.as_coro().suspended())
 }
 
-/// `asyncio.iscoroutine(object)`.
-pub(super) fn is_coroutine(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
-    if object.downcast_ref::<PyCoroutine>().is_some()
+/// Whether it is a coroutine of the interpreter's own classes or of ours, which needs nobody to be asked.
+pub(super) fn is_native(object: &PyObject) -> bool {
+    object.downcast_ref::<PyCoroutine>().is_some()
         || object.downcast_ref::<PyLibraryCoroutine>().is_some()
         || object.downcast_ref::<PyGenerator>().is_some()
-    {
+}
+
+/// `asyncio.iscoroutine(object)`.
+pub(super) fn is_coroutine(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
+    if is_native(object) {
         return Ok(true);
     }
     let abc = vm.import("_collections_abc", 0)?.get_attr("Coroutine", vm)?;

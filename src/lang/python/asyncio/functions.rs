@@ -5,6 +5,7 @@ use rustpython_vm::vm::thread::with_current_vm;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, pymodule};
 
 pub(super) use super::awaitable::ensure_future;
+use super::coroutine::is_native;
 use super::error::Caught;
 use super::event_loop::PyLoop;
 use super::future::PyFuture;
@@ -82,6 +83,9 @@ pub(super) fn is_coroutine_function(function: &PyObject, vm: &VirtualMachine) ->
 
 /// `asyncio.isfuture(object)`: whether its class says so.
 pub(super) fn is_future(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    if is_native(object) {
+        return Ok(false); // to ask for what is not there costs an exception, which is more than a task costs
+    }
     // A mock has the class of what it stands for.
     let class = object.get_attr("__class__", vm)?;
     if vm

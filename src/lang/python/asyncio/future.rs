@@ -15,7 +15,7 @@ use super::error::{Raise, from_python, message_object, message_of, to_python};
 use super::event_loop::{PyLoop, loop_argument};
 use super::future_iter::PyFutureIter;
 use super::kernel::Kernel;
-use super::line::origin;
+use super::origin::origin;
 use super::repr::{future_repr, traced_name};
 use super::value::Value;
 use super::wakeup::PyWakeup;

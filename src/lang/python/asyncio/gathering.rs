@@ -208,15 +208,25 @@ async fn wait_for(awaitable: PyObjectRef, timeout: PyObjectRef) -> Result<Value,
 
 #[pymodule(sub, name = "asyncio")]
 pub(super) mod names {
-    use rustpython_vm::function::{OptionalArg, PosArgs};
+    use rustpython_vm::function::{ArgumentError, FromArgs, FuncArgs, OptionalArg};
 
     use super::*;
     use crate::lang::python::asyncio::completed::PyAsCompleted;
 
+    /// All positional arguments. `PosArgs` takes them one by one from the front, which for `gather(*tasks)` of
+    /// a hundred thousand is seconds.
+    struct Awaitables(Vec<PyObjectRef>);
+
+    impl FromArgs for Awaitables {
+        fn from_args(_: &VirtualMachine, args: &mut FuncArgs) -> Result<Self, ArgumentError> {
+            Ok(Awaitables(std::mem::take(&mut args.args)))
+        }
+    }
+
     #[derive(rustpython_vm::FromArgs)]
     struct GatherArguments {
         #[pyarg(flatten)]
-        awaitables: PosArgs,
+        awaitables: Awaitables,
         #[pyarg(named, optional)]
         return_exceptions: OptionalArg<PyObjectRef>,
     }
@@ -227,7 +237,7 @@ pub(super) mod names {
             OptionalArg::Present(flag) => flag.is_true(vm)?,
             OptionalArg::Missing => false,
         };
-        gather(args.awaitables.into_vec(), return_exceptions, vm)
+        gather(args.awaitables.0, return_exceptions, vm)
     }
 
     #[pyfunction(name = "shield")]

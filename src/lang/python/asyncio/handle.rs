@@ -13,7 +13,7 @@ use super::callback::run_callback;
 use super::context::TaskContext;
 use super::error::Raise;
 use super::event_loop::PyLoop;
-use super::line::{created_at, origin};
+use super::origin::{created_at, origin};
 use super::repr::{callback_source, traced_name};
 use crate::kernel::{Exception, Handle};
 

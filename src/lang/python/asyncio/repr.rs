@@ -8,7 +8,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::future::PyFuture;
 use super::library::PyLibraryCoroutine;
-use super::line::created_at;
+use super::origin::created_at;
 use super::task::PyTask;
 use crate::kernel::State;
 

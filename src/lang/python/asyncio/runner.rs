@@ -216,7 +216,7 @@ impl Initializer for PyRunner {
     }
 }
 
-#[pyclass(flags(HAS_WEAKREF), with(Constructor, Initializer))]
+#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Initializer))]
 impl PyRunner {
     #[pymethod]
     fn run(zelf: &Py<Self>, args: RunnerRunArguments, vm: &VirtualMachine) -> PyResult {

@@ -76,7 +76,10 @@ impl Initializer for PyTimeout {
     }
 }
 
-#[pyclass(flags(HAS_WEAKREF), with(Constructor, Initializer, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Representable)
+)]
 impl PyTimeout {
     #[pymethod]
     fn when(zelf: &Py<Self>) -> Option<f64> {

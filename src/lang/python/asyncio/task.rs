@@ -105,7 +105,6 @@ impl PyTask {
             ..TaskOptions::default()
         };
         *zelf.coroutine.borrow_mut() = Some(coroutine.clone());
-        super::line::note_call(event_loop.kernel(), vm);
         let steps = Stepped::new(PythonCoroutine::new(coroutine, context));
         let task = event_loop.kernel().create_task_boxed(Box::pin(steps), options);
         let future: Future<Value> = super::error::Raise::raise(task, vm)?.into();
