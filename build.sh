@@ -11,7 +11,7 @@ Usage: ./build.sh [COMMAND]
   build    the page and its WebAssembly, into dist/
   serve    dist/ on 127.0.0.1
   test     everything: format, lints, Rust, Node, Chromium, Firefox, Safari's engine
-  bench    measure the loop natively and in Chromium
+  bench    measure the loop natively, and in Chromium beside its peers: docs/figures.md
   conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium; and every program of the tests takes
            the same course natively, in Node and in three browsers
   check    format and lints only
@@ -127,6 +127,17 @@ need_generators() {
   cp "$list" "$venv/.installed-list"
 }
 
+# Asyncio libraries of other people, for tests/pypi: into target/pypi/site, exactly as listed.
+need_libraries() {
+  local list=tests/pypi/requirements.txt site=target/pypi/site
+  cmp -s "$list" "$site/.installed-list" && return
+  python3 -m pip --version >/dev/null 2>&1 || die "python3 has no pip: install CPython 3.11 with pip (Debian's python3-pip)"
+  say "Installing asyncio libraries from PyPI into $site"
+  rm -rf "$site"
+  PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --no-deps --target "$site" --requirement "$list"
+  cp "$list" "$site/.installed-list"
+}
+
 find_chromium() {
   local name
   for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
@@ -186,6 +197,7 @@ need_test_tools() {
   need_lints
   need_packages tests
   need_generators
+  need_libraries
   need_chromium
   need_firefox
   need_webkit
@@ -241,6 +253,7 @@ test_all() {
   if node tests/conformance/suite.mjs; then
     stage "CPython's tests of asyncio, in Node" node tests/conformance/run.mjs node
   fi
+  stage "libraries of PyPI on our loop" test_node tests/pypi/*.spec.mjs
   stage "WebAssembly in Chromium" test_wasm
   stage "the page in Chromium" test_node tests/e2e/*.spec.mjs
   stage "the main path in Chromium, Firefox and WebKitGTK" test_node --test-concurrency 1 tests/browsers/*.spec.mjs

@@ -1,13 +1,11 @@
 """Runs one file of CPython's test_asyncio inside Loopscope's Python.
 
-run.mjs puts this text before the plan of one file and runs both as one program. What became of each test is written to
+run.mjs puts texts.py before this text, and the plan of one file behind it, and runs all as one program. What became of each test is written to
 stdout as a line of JSON, beginning when the test begins: so whoever reads knows which one hung.
 """
 
 import asyncio
 import fnmatch
-import importlib.abc
-import importlib.util
 import json
 import sys
 import traceback
@@ -15,30 +13,6 @@ import unittest
 
 PREFIX = "test.test_asyncio."
 stdout = sys.stdout  # a test may patch it
-
-
-class Texts(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports the modules whose text was handed in: CPython's tests, and our stand-ins for what they lean on."""
-
-    def __init__(self, texts):
-        self.texts = texts
-
-    def find_spec(self, name, path, target=None):
-        is_package = any(other.startswith(name + ".") for other in self.texts)
-        if name not in self.texts and not is_package:
-            return None
-        return importlib.util.spec_from_loader(name, self, origin=name, is_package=is_package)
-
-    def get_source(self, name):
-        return self.texts.get(name, "")
-
-    def create_module(self, spec):
-        return None
-
-    def exec_module(self, module):
-        name = module.__name__
-        module.__file__ = name + ".py"
-        exec(compile(self.texts.get(name, ""), module.__file__, "exec"), module.__dict__)
 
 
 def tell(test, outcome, **more):

@@ -42,7 +42,7 @@ export function programOf(folder, file, { leftOut, only, over }) {
   if (file === 'test_base_events') {
     Object.assign(texts, { 'test.support.os_helper': '', 'test.support.socket_helper': own('socket_helper.py'), socket: '' });
   }
-  return `${own('harness.py')}\n\nrun(${python(texts)}, ${python(file)}, ${python(leftOut)}, ${python(only)}, ${python(over)})\n`;
+  return `${own('texts.py')}\n\n${own('harness.py')}\n\nrun(${python(texts)}, ${python(file)}, ${python(leftOut)}, ${python(only)}, ${python(over)})\n`;
 }
 
 // Asked by build.sh: where they are, or how to get them.
