@@ -106,6 +106,40 @@ test('a program goes out as a file, and comes in as one', async (t) => {
   assert.equal(await editorText(page), 'print("차")');
   assert.ok(await page.getByRole('radio', { name: 'Python' }).isChecked());
   await chosen({ name: 'tea.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50]) });
-  await output(page).getByText(/^Only .py and .js/).waitFor();
+  await output(page).getByText(/^Only \.py and \.js/).waitFor();
   assert.equal(await editorText(page), 'print("차")');
+});
+
+test('notes with several programs ask which one to open, and are at hand for the next', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  const chosen = async (name, text) => {
+    await openShare(page);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open a file …').click()]);
+    await chooser.setFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+  };
+  await chosen('lecture.md', '# Tea\n\n```python\n# 차\nprint("one")\n```\n\n```sh\nls\n```\n\n<loop-scope>\nprint("two")\n\n<!-- `<pre>` -->\n</loop-scope>\n\n```{code-block} python\nprint("three")\n```\n');
+  const dialog = page.getByRole('dialog', { name: 'Programs in lecture.md' });
+  const entries = dialog.getByRole('listitem').getByRole('button');
+  await entries.first().waitFor();
+  assert.deepEqual(await entries.allInnerTexts(), ['# 차\nPython · 2 lines', 'print("two")\nJavaScript · 1 line', 'print("three")\nPython · 1 line']);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  assert.match(await editorText(page), /breakfast/);
+
+  await button(page, 'Examples').click();
+  await button(page, 'Programs in lecture.md').click();
+  await entries.nth(2).click();
+  await output(page).getByText(/^File opened/).waitFor();
+  assert.equal(await editorText(page), 'print("three")');
+  await openShare(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Download').click()]);
+  assert.equal(download.suggestedFilename(), 'lecture-3.py');
+
+  await chosen('one.html', '<h1>Notes</h1><div class="highlight-python"><div class="highlight"><pre><span>print(1 &lt; 2)</span></pre></div></div><pre>plain</pre><script>document.title = "ran"</script>');
+  await page.waitForFunction(() => document.querySelector('.cm-content').textContent === 'print(1 < 2)');
+  await chosen('none.md', 'Nothing.\n');
+  await output(page).getByText('These notes hold no program in Python or JavaScript.').waitFor();
+  assert.equal(await editorText(page), 'print(1 < 2)');
 });

@@ -21,6 +21,8 @@ function partsOfPage(file = 'page.js', known = new Set()) {
 const SHELL = 'loopscope.js';
 /** What is fetched when a reader asks for help with a name. */
 const HELP = 'asyncio.json';
+/** What reads Markdown, which is fetched when somebody opens notes: known by a word of its own. */
+const readsNotes = (file) => isPart(file) && readFileSync(join(dist, file), 'utf8').includes('codeFencedFence');
 const isPart = (file) => /^page-\w+\.js$/.test(file);
 
 // Examples stand in a folder of their own and are fetched when they are chosen.
@@ -32,8 +34,13 @@ test('the page before Run, with its scripts, styles and data: at most 200 KB', (
 
 test('the views that are loaded when they are needed: at most 40 KB', () => {
   const first = partsOfPage();
-  const bytes = total((file) => isPart(file) && !first.has(file));
+  const bytes = total((file) => isPart(file) && !first.has(file) && !readsNotes(file));
   assert.ok(bytes > 0 && bytes <= 40_000, `${bytes} bytes`);
+});
+
+test('what reads notes that are opened: at most 25 KB', () => {
+  const bytes = total(readsNotes);
+  assert.ok(bytes > 0 && bytes <= 25_000, `${bytes} bytes`);
 });
 
 test('the element before it is touched: at most 30 KB', () => {

@@ -17,6 +17,13 @@ export function programOf(element) {
   return { source: dedent(own), language: null, block: null };
 }
 
+/** What a block of code holds; its language also by the frame that a generator puts around it. */
+export function codeOf(pre) {
+  const around = [pre.parentElement, pre.parentElement?.parentElement];
+  const language = languageOf(pre) ?? around.map((frame) => languageOfClass(frame?.className ?? '')).find(Boolean) ?? '';
+  return { source: textOf(pre), language };
+}
+
 /**
  * The element right before is a block of code, or nothing but the frame that a generator puts around one. In notes whose
  * output has been stored, the element stands in a block of its own (see www/notes).

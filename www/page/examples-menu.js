@@ -9,9 +9,10 @@ import { keepUnder } from './popover.js';
  * @param {HTMLButtonElement} button opens the menu
  * @param {HTMLElement} menu a popover
  * @param {{language: () => string, onExample: (name: string) => void, onTour: () => void, onOwnText: () => void,
- *   hasOwnText: () => boolean}} events
+ *   hasOwnText: () => boolean, notes: () => string | undefined, onNotes: () => void}} events notes: the name of those that
+ *   were opened, if any
  */
-export function createExamplesMenu(button, menu, { language, onExample, onTour, onOwnText, hasOwnText }) {
+export function createExamplesMenu(button, menu, { language, onExample, onTour, onOwnText, hasOwnText, notes, onNotes }) {
   menu.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && fill());
   keepUnder(button, menu);
 
@@ -19,7 +20,8 @@ export function createExamplesMenu(button, menu, { language, onExample, onTour, 
     const items = examples.map(({ name, title }) =>
       el('li', {}, choice(() => onExample(name), title[language()][currentLanguage()])));
     const own = hasOwnText() ? say(choice(onOwnText), 'yourText') : null;
-    menu.replaceChildren(say(choice(onTour), 'takeTour'), el('ol', {}, ...items), own ?? '');
+    const ofNotes = notes() ? say(choice(onNotes), 'programsIn', notes()) : null;
+    menu.replaceChildren(say(choice(onTour), 'takeTour'), el('ol', {}, ...items), ofNotes ?? '', own ?? '');
   }
 
   function choice(act, ...text) {

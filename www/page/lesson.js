@@ -22,17 +22,28 @@ export async function lessonOfAddress() {
   }
 }
 
+/** What a file is, by its ending: a program in a language, or notes in a format. */
+const KINDS = [
+  [/\.pyw?$/i, { language: 'python' }],
+  [/\.m?js$/i, { language: 'javascript' }],
+  [/\.(?:md|markdown|qmd)$/i, { format: 'markdown' }],
+  [/\.x?html?$/i, { format: 'html' }],
+];
+
+/** Of those that the page can open, for the browser's own dialog. */
+export const FILE_KINDS = '.py,.pyw,.js,.mjs,.md,.markdown,.qmd,.html,.htm,.xhtml,text/x-python,text/javascript,text/markdown,text/html';
+
 /**
- * The program that a file holds; its ending says in which language.
+ * What a file holds; its ending says what it is.
  * @param {File} file
- * @returns {Promise<{source?: string, language?: 'javascript' | 'python', fault?: string}>}
+ * @returns {Promise<{source?: string, language?: 'javascript' | 'python', format?: 'markdown' | 'html', fault?: string}>}
  */
-export async function programOfFile(file) {
-  const language = /\.pyw?$/i.test(file.name) ? 'python' : /\.m?js$/i.test(file.name) ? 'javascript' : null;
-  if (language === null) return { fault: 'kind' };
+export async function readFile(file) {
+  const [, kind] = KINDS.find(([ending]) => ending.test(file.name)) ?? [];
+  if (!kind) return { fault: 'kind' };
   if (file.size > MOST_BYTES) return { fault: 'too large' };
   try {
-    return { source: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()), language };
+    return { ...kind, source: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) };
   } catch {
     return { fault: 'text' };
   }

@@ -11,7 +11,7 @@ import { createLineNotes } from './line-notes.js';
 import { createLoading } from './loading.js';
 import { chooseLanguage, otherLanguage, say, switchLanguage, t } from './messages.js';
 import { createOutput } from './output.js';
-import { lessonOfAddress, programOfFile } from './lesson.js';
+import { lessonOfAddress, readFile } from './lesson.js';
 import { createPlayback } from './playback.js';
 import { keepUnder } from './popover.js';
 import { printedPieces } from './printed.js';
@@ -116,15 +116,41 @@ async function openAddress() {
 }
 
 async function openFile(file) {
-  const { source, language, fault } = await programOfFile(file);
-  if (fault) {
-    output.hint(`fileFault.${fault}`);
-    return;
-  }
-  programs.openProgram(source, file.name, language);
+  const { source, language, format, fault } = await readFile(file);
+  if (fault) output.hint(`fileFault.${fault}`);
+  else if (format) await openNotes(file.name, source, format);
+  else openText(source, file.name, language);
+}
+
+function openText(source, name, language) {
+  programs.openProgram(source, name, language);
   replaced();
   showProgramLanguage();
   output.hint('fileOpened');
+}
+
+/** Notes that were opened as a file, for the next program of them. */
+let notesOpened = null;
+
+async function openNotes(name, text, format) {
+  try {
+    const { Notes } = await import('./notes/chooser.js');
+    const opened = new Notes(name, text, format);
+    if (opened.programs.length === 0) {
+      output.hint('fileFault.no program');
+      return;
+    }
+    notesOpened = opened;
+    await chooseOfNotes();
+  } catch {
+    output.hint('exampleMissing');
+  }
+}
+
+async function chooseOfNotes() {
+  const [only, ...others] = notesOpened.programs;
+  const program = others.length === 0 ? only : await notesOpened.choose();
+  if (program) openText(program.source, program.file, program.language);
 }
 
 let share = null;
@@ -291,6 +317,8 @@ createExamplesMenu($('examples'), $('examples-menu'), {
   onTour: takeTour,
   hasOwnText: () => programs.hasOwnText,
   onOwnText: () => programs.openOwnText(),
+  notes: () => notesOpened?.name,
+  onNotes: chooseOfNotes,
 });
 
 keepUnder($('share'), $('share-menu'));

@@ -3,6 +3,7 @@
 import { embedTag } from '../link/embed-tag.js';
 import { hashOf } from '../link/link.js';
 import { el } from './dom.js';
+import { FILE_KINDS } from './lesson.js';
 import { say, t } from './messages.js';
 
 /** How long "Copied" stands, milliseconds. */
@@ -22,7 +23,7 @@ export function createShare(menu, { lesson, file, moments, onFile }) {
   const moment = el('label', { class: 'share-moment' }, atMoment, momentText);
   const long = say(el('p', { class: 'hint' }), 'linkIsLong');
   const version = el('p', { class: 'hint' });
-  const chooser = el('input', { type: 'file', accept: '.py,.js,.mjs,text/x-python,text/javascript', hidden: true, onchange: open });
+  const chooser = el('input', { type: 'file', accept: FILE_KINDS, hidden: true, onchange: open });
   menu.replaceChildren(
     el('div', { class: 'share-row' }, link, copy), moment, long,
     el('div', { class: 'share-row' }, tag),
