@@ -82,5 +82,21 @@ for (const [name, generator] of Object.entries(generators)) {
       await page.keyboard.press('ArrowRight');
       assert.equal(await page.evaluate('Reveal.getIndices().h'), 1);
     });
+
+    if (name === 'reveal.js') await t.test('autoplay waits for its slide and its fragment, which lie unseen under the first', async (tt) => {
+      const page = await open(tt, { path, allowErrors: true });
+      await page.evaluate(() => {
+        globalThis.ranAt = [];
+        addEventListener('ls-run', ({ target }) => globalThis.ranAt.push([target.source, Reveal.getIndices().h, Reveal.getIndices().f]));
+        document.getElementById('next').innerHTML = '<loop-scope autoplay>print(1)</loop-scope><div class="fragment"><loop-scope autoplay>print(2)</loop-scope></div>';
+        Reveal.sync();
+      });
+      await page.waitForTimeout(500);
+      await page.keyboard.press('ArrowRight');
+      await page.waitForFunction(() => globalThis.ranAt.length === 1);
+      await page.keyboard.press('ArrowRight');
+      await page.waitForFunction(() => globalThis.ranAt.length === 2);
+      assert.deepEqual(await page.evaluate(() => globalThis.ranAt), [['print(1)', 1, -1], ['print(2)', 1, 0]]);
+    });
   });
 }

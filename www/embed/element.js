@@ -7,6 +7,8 @@ import { createShell, VIEWS } from './shell.js';
 import { attachTo, hideBlockBefore, programOf } from './source.js';
 import { follow, unfollow } from './theme.js';
 
+/** Milliseconds between two looks whether it can be seen yet, while it is in the window. */
+const LOOKS_EVERY = 100;
 const CLOCKS = ['virtual', 'real'];
 /** Attributes that are there or not, by the name of their property. */
 const SWITCHES = { readOnly: 'readonly', autoplay: 'autoplay' };
@@ -159,11 +161,18 @@ export class LoopScope extends (globalThis.HTMLElement ?? Object) {
     if (this.autoplay && !this.#seen) this.#runWhenSeen();
   }
 
+  /** Slides lie on one another, unseen until it is their turn: of that no observer tells, so it looks now and then. */
   #runWhenSeen() {
-    this.#seen = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    let looking = 0;
+    const look = () => {
+      if (this.isConnected && !this.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
+      clearInterval(looking);
       this.#seen.disconnect();
-      this.run();
+      if (this.isConnected) this.run();
+    };
+    this.#seen = new IntersectionObserver((entries) => {
+      clearInterval(looking);
+      if (entries.at(-1).isIntersecting) looking = setInterval(look, LOOKS_EVERY);
     });
     this.#seen.observe(this);
   }
