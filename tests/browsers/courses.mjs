@@ -10,6 +10,8 @@ import { recordedPrograms } from '../support/recordings.mjs';
 const RUN = { seed: 0, trace: false };
 /** Programs under way at once. */
 const LANES = 3;
+/** Programs handed to a browser at once: a driver waits only so long for an answer. */
+const PORTION = 50;
 
 function javaScriptIn(path, pattern) {
   const folder = new URL(path, import.meta.url);
@@ -50,11 +52,15 @@ export async function inNode(programs) {
 
 /** The same in a browser's page, which has the page of ours open. */
 export async function inPage(page, programs) {
-  const hashes = await page.evaluate(async (all, options, lanes, text) => {
-    const { run: runHere } = await import(new URL('loopscope.js', location.href).href);
-    const inTurn = new Function(`return (${text})`)();
-    return inTurn(all, lanes, async ({ source, language }) => (await runHere(source, { ...options, language })).hash);
-  }, programs.map(({ source, language }) => ({ source, language })), RUN, LANES, String(inLanes));
+  const hashes = [];
+  for (let at = 0; at < programs.length; at += PORTION) {
+    const portion = programs.slice(at, at + PORTION).map(({ source, language }) => ({ source, language }));
+    hashes.push(...await page.evaluate(async (all, options, lanes, text) => {
+      const { run: runHere } = await import(new URL('loopscope.js', location.href).href);
+      const inTurn = new Function(`return (${text})`)();
+      return inTurn(all, lanes, async ({ source, language }) => (await runHere(source, { ...options, language })).hash);
+    }, portion, RUN, LANES, String(inLanes)));
+  }
   return pairs(programs, hashes);
 }
 

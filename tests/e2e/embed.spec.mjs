@@ -173,3 +173,19 @@ test('it is light or dark as the page around it, and changes with it', async (t)
   await page.emulateMedia({ colorScheme: 'light' });
   assert.equal(await background(page), LIGHT);
 });
+
+test('on a page that is read from right to left code and times stay as they are, and so does the page', async (t) => {
+  const { page } = await read(t, '<p>قبل البرنامج.</p><loop-scope view="full">print("one!"); await sleep(1);</loop-scope>');
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  const scope = element(page, JS);
+  const before = await scope.locator('.source').innerText();
+  await run(scope);
+  await scope.getByRole('group', { name: /^Timeline of 1 task/ }).waitFor();
+  assert.equal(await editor(scope).innerText(), before);
+  const directions = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('loop-scope');
+    return [...['.cm-content', '#output', '.bar', '#timeline'].map((part) => shadowRoot.querySelector(part)), document.querySelector('p')].map((node) => getComputedStyle(node).direction);
+  });
+  assert.deepEqual(directions, ['ltr', 'ltr', 'ltr', 'ltr', 'rtl']);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
+});

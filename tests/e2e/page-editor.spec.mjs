@@ -92,3 +92,29 @@ test('Korean composed by an input method arrives whole, and Enter within it runs
   assert.equal(await editorText(page), '한글');
   assert.ok(await button(page, 'Stop').isDisabled());
 });
+
+// As an input method sends it: each syllable is composed letter by letter, and put in when the next one begins.
+test('Hangul is composed in the editor, letter by letter, and nothing runs meanwhile', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  await type(page, "print('')");
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  const session = await page.context().newCDPSession(page);
+  const compose = (text) => session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  const shown = [];
+  for (const letters of [['ㅎ', '하', '한'], ['ㄱ', '그', '글']]) {
+    for (const text of letters) {
+      await compose(text);
+      shown.push(await editorText(page));
+    }
+    await page.keyboard.press('Control+Enter'); // while one composes it is the input method's
+    await session.send('Input.insertText', { text: letters.at(-1) });
+  }
+  assert.deepEqual(shown, ["print('ㅎ')", "print('하')", "print('한')", "print('한ㄱ')", "print('한그')", "print('한글')"]);
+  assert.equal(await editorText(page), "print('한글')");
+  assert.equal(await page.locator('#status').innerText(), '');
+  await page.keyboard.press('Control+Enter');
+  await output(page).getByText('한글', { exact: true }).waitFor();
+});
