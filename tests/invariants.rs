@@ -55,6 +55,7 @@ struct Life {
     /// Its handles in the ready queue.
     queued: u32,
     running: bool,
+    begun: bool,
     awaits: Option<Id>,
     finished: bool,
     settled: bool,
@@ -63,6 +64,7 @@ struct Life {
 fn check_grammar(events: &[Event]) {
     let mut lives: BTreeMap<Id, Life> = BTreeMap::new();
     let mut settled = BTreeSet::new();
+    let mut steps = Vec::new(); // one inside another: the first step of a task that starts eagerly
     for event in events {
         match *event {
             Event::Spawned { task, .. } => {
@@ -78,12 +80,16 @@ fn check_grammar(events: &[Event]) {
                 life.queued += 1;
             }
             Event::StepBegin { task } => {
-                assert!(!lives.values().any(|life| life.running), "two steps at once");
+                let is_inside = !steps.is_empty();
+                steps.push(task);
                 let life = lives.get_mut(&task).expect("runs before it was spawned");
-                assert!(life.queued > 0 && !life.settled, "{task} was not ready");
+                assert!(!life.settled, "{task} runs after its end");
+                assert!(is_inside == (life.queued == 0), "{task} was not ready, or inside another's step");
+                assert!(!is_inside || !life.begun, "two steps at once");
                 *life = Life {
-                    queued: life.queued - 1,
+                    queued: life.queued.saturating_sub(1),
                     running: true,
+                    begun: true,
                     ..Life::default()
                 };
             }
@@ -91,6 +97,7 @@ fn check_grammar(events: &[Event]) {
             Event::StepEnd { task, how, .. } => {
                 let life = lives.get_mut(&task).unwrap();
                 assert!(life.running, "{task} was not running");
+                assert_eq!(steps.pop(), Some(task), "a step ended before the one inside it");
                 life.running = false;
                 match how {
                     Suspended::Waiting => assert!(life.awaits.is_some(), "{task} waits for nothing"),

@@ -50,9 +50,26 @@ declare namespace asyncio {
 
   /**
    * Plans a coroutine to run as a task of its own. It starts when the task now running awaits, in a copy of the current
-   * context or in the `context` given.
+   * context or in the `context` given. With `eagerStart` (Python 3.12) a generator's code runs at once, as far as it
+   * need not wait.
    */
-  function createTask<T>(coro: Awaitable<T>, options?: { name?: string; context?: Context }): Task<T>;
+  function createTask<T>(coro: Awaitable<T>, options?: TaskOptions): Task<T>;
+
+  /** How a task is made. */
+  interface TaskOptions {
+    name?: string;
+    context?: Context;
+    eagerStart?: boolean;
+  }
+
+  /** Makes the tasks of a loop; see `loop.setTaskFactory`. */
+  type TaskFactory = (loop: EventLoop, coro: Awaitable<any>, options?: TaskOptions) => Future;
+
+  /** For `loop.setTaskFactory`: every task starts at once, as with `eagerStart` (Python 3.12). */
+  function eagerTaskFactory<T>(loop: EventLoop, coro: Awaitable<T>, options?: TaskOptions): Task<T>;
+
+  /** The same for tasks that `make(coro, options)` makes; the options have `loop` and `eagerStart`. */
+  function createEagerTaskFactory(make: (coro: Awaitable<any>, options: TaskOptions & { loop: EventLoop }) => Future): TaskFactory;
 
   /** A Future for anything awaitable: a coroutine becomes a task, a Future stays itself. */
   function ensureFuture<T>(aw: Awaitable<T>): Future<T>;
@@ -160,7 +177,7 @@ declare namespace asyncio {
    */
   class TaskGroup {
     /** Plans a task that belongs to the group. */
-    createTask<T>(coro: Awaitable<T>, options?: { name?: string; context?: Context }): Task<T>;
+    createTask<T>(coro: Awaitable<T>, options?: TaskOptions): Task<T>;
   }
 
   // ---- timeouts ----
@@ -220,7 +237,7 @@ declare namespace asyncio {
     /** An empty Future of this loop. */
     createFuture<T = any>(): Future<T>;
     /** Plans a coroutine to run on this loop as a task. */
-    createTask<T>(coro: Awaitable<T>, options?: { name?: string; context?: Context }): Task<T>;
+    createTask<T>(coro: Awaitable<T>, options?: TaskOptions): Task<T>;
     /** Hears of exceptions that nobody else could: `handler(loop, context)`; null for the default one. */
     setExceptionHandler(handler: ((loop: EventLoop, context: ExceptionContext) => void) | null): void;
     /** The handler that was set, or null. */
@@ -239,10 +256,10 @@ declare namespace asyncio {
     shutdownDefaultExecutor(): Coroutine<void>;
     /** How many seconds a step may take before it is reported as slow: 0.1 unless you set it. */
     slowCallbackDuration: number;
-    /** Decides how tasks are made: `factory(loop, coro)`; null for the usual way. */
-    setTaskFactory(factory: ((loop: EventLoop, coro: Awaitable<any>) => Future) | null): void;
+    /** Decides how tasks are made: `factory(loop, coro, options)`; null for the usual way. */
+    setTaskFactory(factory: TaskFactory | null): void;
     /** The factory that was set, or null. */
-    getTaskFactory(): ((loop: EventLoop, coro: Awaitable<any>) => Future) | null;
+    getTaskFactory(): TaskFactory | null;
   }
 
   /** What an exception handler is told. */
@@ -421,6 +438,7 @@ import FIRST_EXCEPTION = asyncio.FIRST_EXCEPTION; import ALL_COMPLETED = asyncio
 import asCompleted = asyncio.asCompleted; import shield = asyncio.shield; import awaited = asyncio.awaited;
 import currentTask = asyncio.currentTask; import allTasks = asyncio.allTasks; import iscoroutine = asyncio.iscoroutine;
 import isfuture = asyncio.isfuture; import iscoroutinefunction = asyncio.iscoroutinefunction;
+import eagerTaskFactory = asyncio.eagerTaskFactory; import createEagerTaskFactory = asyncio.createEagerTaskFactory;
 import Future = asyncio.Future; import Task = asyncio.Task; import TaskGroup = asyncio.TaskGroup;
 import timeout = asyncio.timeout; import timeoutAt = asyncio.timeoutAt; import newEventLoop = asyncio.newEventLoop;
 import getEventLoop = asyncio.getEventLoop; import setEventLoop = asyncio.setEventLoop;

@@ -29,5 +29,5 @@ pub use running::{
 };
 pub use schedule::Schedule;
 pub use seconds::{rounded, to_thousandths};
-pub use task::{Coroutine, Label, Task, TaskCore, TaskOptions, set_task_name};
+pub use task::{Coroutine, Label, Start, Task, TaskCore, TaskOptions, set_task_name};
 pub use waker::Pender;

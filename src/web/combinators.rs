@@ -3,8 +3,6 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::context::WebContext;
-use super::coroutine::{JsCoroutine, Stepper};
 use super::session::{WebSession, with_shared};
 use crate::asyncio::{
     Gather, ReturnWhen, TaskGroup, Timeout, shield, sleep_with, timeout_at, wait, wait_for,
@@ -162,36 +160,16 @@ impl WebTaskGroup {
         })
     }
 
-    /// `create_task(coroutine)` for a coroutine of JavaScript's.
-    #[wasm_bindgen(js_name = createTask)]
-    pub fn create_task(
-        &self,
-        session: &WebSession,
-        stepper: Stepper,
-        name: Option<String>,
-        label: u32,
-        started: bool,
-        context: Option<WebContext>,
-    ) -> Result<u32, JsValue> {
-        let options = session.task_options(name, label, started, context);
-        let task = session.throw(self.0.create_task(JsCoroutine::stepped(stepper), options))?;
-        Ok(session.shared.hold(task.into()))
+    /// The loop in which tasks of the group are made, as long as there may be new ones.
+    #[wasm_bindgen(js_name = openLoop)]
+    pub fn open_loop(&self, session: &WebSession) -> Result<u32, JsValue> {
+        Ok(session.throw(self.0.open_loop())?.id())
     }
 
-    /// `create_task(coroutine)` for a coroutine of the library.
-    #[wasm_bindgen(js_name = createLibraryTask)]
-    pub fn create_library_task(
-        &self,
-        session: &WebSession,
-        coroutine: u32,
-        name: Option<String>,
-        label: u32,
-        context: Option<WebContext>,
-    ) -> Result<u32, JsValue> {
-        let coroutine = session.throw(session.take(coroutine))?;
-        let options = session.task_options(name, label, false, context);
-        let task = session.throw(self.0.create_task(coroutine, options))?;
-        Ok(session.shared.hold(task.into()))
+    /// A task just made in that loop belongs to the group.
+    pub fn adopt(&self, session: &WebSession, task: u32) -> Result<(), JsValue> {
+        self.0.adopt(&session.throw(session.known(task))?.any());
+        Ok(())
     }
 
     /// `repr()`.

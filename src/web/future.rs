@@ -8,7 +8,7 @@ use super::coroutine::{JsCoroutine, Stepper};
 use super::loops::callback;
 use super::session::WebSession;
 use crate::kernel::trace::{Event, Id};
-use crate::kernel::{AnyFuture, CallbackId, EventLoop, Exception, Future, Label, TaskOptions, running_loop};
+use crate::kernel::{AnyFuture, CallbackId, EventLoop, Exception, Future, Label, Start, TaskOptions, running_loop};
 use std::rc::Rc;
 
 #[wasm_bindgen(js_class = Session)]
@@ -125,7 +125,8 @@ impl WebSession {
         labels.len() as u32 - 1
     }
 
-    /// `loop.create_task(coroutine)` for a coroutine of JavaScript's.
+    /// `loop.create_task(coroutine)` for a coroutine of JavaScript's. One that is `held` waits for
+    /// [`start_eagerly`](Self::start_eagerly).
     #[wasm_bindgen(js_name = createTask)]
     pub fn create_task(
         &self,
@@ -135,8 +136,9 @@ impl WebSession {
         label: u32,
         started: bool,
         context: Option<WebContext>,
+        held: bool,
     ) -> Result<u32, JsValue> {
-        let options = self.task_options(name, label, started, context);
+        let options = self.task_options(name, label, started, context, held);
         let task = self
             .event_loop(id)
             .and_then(|event_loop| event_loop.create_task_with(JsCoroutine::stepped(stepper), options));
@@ -152,12 +154,21 @@ impl WebSession {
         name: Option<String>,
         label: u32,
         context: Option<WebContext>,
+        held: bool,
     ) -> Result<u32, JsValue> {
         let event_loop = self.throw(self.event_loop(id))?;
         let coroutine = self.throw(self.take(coroutine))?;
-        let options = self.task_options(name, label, false, context);
+        let options = self.task_options(name, label, false, context, held);
         let task = self.throw(event_loop.create_task_with(coroutine, options))?;
         Ok(self.shared.hold(task.into()))
+    }
+
+    /// The first step of a task that was made held, before this returns if its loop runs.
+    #[wasm_bindgen(js_name = startEagerly)]
+    pub fn start_eagerly(&self, number: u32) {
+        if let Ok(future) = self.known(number) {
+            future.get_loop().start_eagerly(future.core().id());
+        }
     }
 
     /// The N of the `Task-N` given last.
@@ -267,6 +278,7 @@ impl WebSession {
         label: u32,
         started: bool,
         context: Option<WebContext>,
+        held: bool,
     ) -> TaskOptions {
         let labels = self.shared.labels.borrow();
         TaskOptions {
@@ -274,6 +286,7 @@ impl WebSession {
             label: labels.get(label as usize).cloned().map(Label::Function),
             context: context.map(WebContext::into_context),
             started,
+            start: if held { Start::Held } else { Start::Soon },
         }
     }
 

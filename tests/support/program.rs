@@ -5,10 +5,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use loopscope::asyncio::{
-    Barrier, Condition, Event, Lock, Queue, ReturnWhen, Semaphore, TaskGroup, as_completed, create_task,
+    Barrier, Condition, Event, Lock, Queue, ReturnWhen, Semaphore, TaskGroup, as_completed, create_task, create_task_with,
     current_task, gather_settled, shield, sleep, timeout, wait, wait_for,
 };
-use loopscope::kernel::{Exception, Future, Task, TaskOptions, get_running_loop};
+use loopscope::kernel::{Exception, Future, Start, Task, TaskOptions, get_running_loop};
 use proptest::prelude::*;
 
 use crate::support::Log;
@@ -19,6 +19,7 @@ pub enum Op {
     Sleep(u8),
     Raise,
     Spawn(usize),
+    SpawnEagerly(usize),
     Await(usize),
     Cancel(usize),
     Shield(usize),
@@ -87,6 +88,7 @@ fn op(index: usize, depth: u32) -> BoxedStrategy<Op> {
         false => prop_oneof![
             4 => simple,
             3 => later.clone().prop_map(Op::Spawn),
+            1 => later.clone().prop_map(Op::SpawnEagerly),
             1 => several().prop_map(Op::Gather),
             1 => (later.clone(), 0..4u8).prop_map(|(script, seconds)| Op::WaitFor(script, seconds)),
             1 => (several(), 0..4u8, return_when).prop_map(|(scripts, seconds, when)| Op::Wait(scripts, seconds, when)),
@@ -190,6 +192,15 @@ async fn step(world: &Rc<World>, op: Op) -> Result<(), Exception> {
         Op::Raise => Err(Exception::runtime("raised")),
         Op::Spawn(index) => {
             world.tasks.borrow_mut().push(create_task(start(index))?);
+            Ok(())
+        }
+        Op::SpawnEagerly(index) => {
+            let options = TaskOptions {
+                start: Start::Eager,
+                ..TaskOptions::default()
+            };
+            let task = create_task_with(start(index), options)?;
+            world.tasks.borrow_mut().push(task);
             Ok(())
         }
         Op::Await(number) => {

@@ -1,7 +1,7 @@
 /** Functions over awaitables: sleep, gather, wait, wait_for, as_completed, shield. */
 import { current } from "./current.js";
 import { TimeoutError, ValueError } from "./errors.js";
-import { Coroutine, Future, ensureFuture, iscoroutine, isfuture } from "./futures.js";
+import { Coroutine, Future, ensureFuture, iscoroutine, isfuture, withNumber } from "./futures.js";
 import { repr } from "./repr.js";
 
 export const FIRST_COMPLETED = "FIRST_COMPLETED";
@@ -12,16 +12,6 @@ export const ALL_COMPLETED = "ALL_COMPLETED";
 export function sleep(seconds, result) {
   if (typeof seconds !== "number") throw new TypeError(`a number of seconds was expected, got ${repr(seconds)}`);
   return new Coroutine("sleep", current.session.sleep(seconds, result));
-}
-
-/** Calls the kernel with the number of `future`, lent for the call where it has none. */
-function withNumber(future, call) {
-  const lent = future.number ? 0 : future.lend();
-  try {
-    return call(future.number || lent);
-  } finally {
-    if (lent) current.session.release(lent);
-  }
 }
 
 /** Calls the kernel with the numbers of `futures`, lent for the call where they have none. */

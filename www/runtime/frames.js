@@ -127,6 +127,17 @@ export class Probes {
     }
   }
 
+  /** Calls `step`, a step of another task within the code that runs, of which everything noted stays. */
+  aside(step) {
+    const { line, standing, isStepping, floating } = this;
+    this.floating = [];
+    try {
+      step();
+    } finally {
+      Object.assign(this, { line, standing, isStepping, floating });
+    }
+  }
+
   /** A loop has gone round many times without coming back. */
   tick(line) {
     this.fuel = FUEL;

@@ -438,6 +438,16 @@ export function labelOf(coroutine) {
   return isGenerator(coroutine) ? generatorName(coroutine) : (frameOf(coroutine)?.name ?? "promise");
 }
 
+/** Calls the kernel with the number of `future`, lent for the call where it has none. */
+export function withNumber(future, call) {
+  const lent = future.number ? 0 : future.lend();
+  try {
+    return call(future.number || lent);
+  } finally {
+    if (lent) current.session.release(lent);
+  }
+}
+
 /** The number by which the kernel knows a label: a text for each task would cost more than the task. */
 export function labelNumber(label) {
   let number = current.labels.get(label);
@@ -448,29 +458,40 @@ export function labelNumber(label) {
   return number;
 }
 
-/** `loop.create_task(coroutine, name=name, context=context)` on the loop `loopId`; `make` asks the kernel or a group. */
-export function spawn(loopId, coroutine, options, make = current.session) {
+/** `Task(coroutine, loop=loop, name=name, context=context, eager_start=eagerStart)`. */
+export function spawn(loopId, coroutine, options) {
   if (!iscoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
-  return spawnAny(loopId, coroutine, options, make);
+  return spawnAny(loopId, coroutine, options);
 }
 
-function spawnAny(loopId, coroutine, { name, context } = {}, make = current.session) {
+function spawnAny(loopId, coroutine, { name, context, eagerStart = false } = {}) {
+  const { session } = current;
   current.guard.checkTasks(loopId);
   const raw = Context.rawOf(context);
   const label = labelOf(coroutine);
   const task = new Task(coroutine, label, context);
   const given = name === undefined || name === null ? undefined : String(name);
   const begun = coroutine instanceof Coroutine ? coroutine.start() : stepperOf(coroutine);
+  // The code of an async function has begun already, and goes on when its engine lets it.
+  const isEager = eagerStart && !begun.isStarted;
   let number;
   if (typeof begun === "number") {
-    number = make.createLibraryTask(loopId, begun, given, labelNumber(label), raw);
+    number = session.createLibraryTask(loopId, begun, given, labelNumber(label), raw, isEager);
   } else {
     begun.task = task;
     task.stepper = begun;
-    number = make.createTask(loopId, begun, given, labelNumber(label), begun.isStarted, raw);
+    number = session.createTask(loopId, begun, given, labelNumber(label), begun.isStarted, raw, isEager);
   }
-  task.named(given ?? current.session.lastTaskNumber());
-  return Future.wrap(number, loopId, task);
+  task.named(given ?? session.lastTaskNumber());
+  Future.wrap(number, loopId, task);
+  if (isEager) current.probes.aside(() => session.startEagerly(number));
+  return task;
+}
+
+/** A task for a coroutine, by the loop's factory if it has one. */
+function taskOf(loopId, coroutine) {
+  const loop = current.loops.byId(loopId);
+  return loop.getTaskFactory() ? loop.createTask(coroutine) : spawnAny(loopId, coroutine);
 }
 
 /** `asyncio.ensure_future`. */
@@ -485,8 +506,8 @@ export function ensureFuture(awaitable, { loop } = {}) {
   const loopId = loop ? loop.id : current.loops.defaultId();
   if (iscoroutine(awaitable)) {
     const known = frameOf(awaitable)?.stepper?.task;
-    return known ?? spawnAny(loopId, awaitable);
+    return known ?? taskOf(loopId, awaitable);
   }
-  if (typeof awaitable?.then === "function") return spawnAny(loopId, Promise.resolve(awaitable));
+  if (typeof awaitable?.then === "function") return taskOf(loopId, Promise.resolve(awaitable));
   throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
 }

@@ -27,11 +27,11 @@ function awaited(value) {
 
 export function makeAsyncio() {
   const { run, Runner, newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
-    createTask, currentTask, allTasks } = loops;
+    createTask, eagerTaskFactory, createEagerTaskFactory, currentTask, allTasks } = loops;
   const { sleep, gather, wait, waitFor, asCompleted, shield, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED } = combinators;
   const asyncio = {
     run, Runner, newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
-    createTask, ensureFuture, currentTask, allTasks, Future, Task, iscoroutine, isfuture, iscoroutinefunction, awaited,
+    createTask, eagerTaskFactory, createEagerTaskFactory, ensureFuture, currentTask, allTasks, Future, Task, iscoroutine, isfuture, iscoroutinefunction, awaited,
     sleep, gather, wait, waitFor, asCompleted, shield, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED,
     TaskGroup, Timeout, timeout, timeoutAt, asyncWith, ContextVar, Token, Context, copyContext, ...callGraph, ...sync, ...classes,
   };

@@ -167,13 +167,15 @@ export class EventLoop {
     return new Future({ loop: this });
   }
 
-  createTask(coroutine, { name, context } = {}) {
+  createTask(coroutine, { name, ...options } = {}) {
     if (current.session.isClosed(this.#id)) {
       coroutine?.close?.();
       throw new RuntimeError("Event loop is closed");
     }
-    if (this.#taskFactory) return this.#taskFactory(this, coroutine);
-    return spawn(this.#id, coroutine, { name, context });
+    if (!this.#taskFactory) return spawn(this.#id, coroutine, { name, ...options });
+    const task = this.#taskFactory(this, coroutine, options);
+    if (name !== undefined && name !== null) task.setName(name);
+    return task;
   }
 
   setTaskFactory(factory) {
@@ -286,11 +288,28 @@ export function allTasks(loop) {
   return new Set([...current.session.allTaskNumbers(id)].map((number) => Future.byNumber(number)));
 }
 
-export function createTask(coroutine, options = {}) {
-  const { name } = options;
-  if (name !== undefined && name !== null) current.session.skipTaskNumber(); // 3.11 counts it all the same
-  return byId(defaultId()).createTask(coroutine, options);
+export function createTask(coroutine, options) {
+  return createTaskIn(byId(defaultId()), coroutine, options);
 }
+
+/** As `asyncio.create_task` does in any loop. */
+export function createTaskIn(loop, coroutine, options = {}) {
+  const isNamed = options.name !== undefined && options.name !== null;
+  // 3.11 names it afterwards, so that it takes a number of `Task-N` all the same.
+  if (isNamed && !loop.getTaskFactory()) current.session.skipTaskNumber();
+  return loop.createTask(coroutine, options);
+}
+
+/**
+ * `asyncio.create_eager_task_factory` of 3.12.
+ * @param {(coro: unknown, options: object) => Future} make makes the task, for instance by `new MyTask(coro, options)`
+ */
+export function createEagerTaskFactory(make) {
+  return (loop, coroutine, options = {}) => make(coroutine, { ...options, loop, eagerStart: true });
+}
+
+/** `asyncio.eager_task_factory` of 3.12. */
+export const eagerTaskFactory = createEagerTaskFactory((coroutine, { loop, ...options }) => spawn(loop.id, coroutine, options));
 
 /** A coroutine that will not be run, because the call that got it was refused. */
 function forget(coroutine) {

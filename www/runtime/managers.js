@@ -1,7 +1,7 @@
 /** `async with`: task groups, timeouts, locks, runners. */
 import { current } from "./current.js";
-import { Coroutine, spawn } from "./futures.js";
-import { Runner } from "./loops.js";
+import { Coroutine, withNumber } from "./futures.js";
+import { Runner, byId, createTaskIn } from "./loops.js";
 import { REPR, repr } from "./repr.js";
 import { Awaited } from "./steppers.js";
 import { Barrier, Condition, Lock, Semaphore } from "./sync.js";
@@ -10,15 +10,11 @@ import { Barrier, Condition, Lock, Semaphore } from "./sync.js";
 export class TaskGroup {
   #raw = new current.kernel.RawTaskGroup();
 
-  createTask(coroutine, options = {}) {
+  createTask(coroutine, options) {
     const { session } = current;
-    const { name } = options;
-    if (name !== undefined && name !== null) session.skipTaskNumber(); // 3.11 counts it all the same
-    const group = {
-      createTask: (_, ...how) => this.#raw.createTask(session, ...how),
-      createLibraryTask: (_, ...how) => this.#raw.createLibraryTask(session, ...how),
-    };
-    return spawn(current.loops.defaultId(), coroutine, options, group);
+    const task = createTaskIn(byId(this.#raw.openLoop(session)), coroutine, options);
+    withNumber(task, (number) => this.#raw.adopt(session, number));
+    return task;
   }
 
   /** @internal */

@@ -17,7 +17,7 @@ use crate::kernel::future::{AnyFuture, Callback, Future, TimedFuture};
 use crate::kernel::handle::{Handle, HandleCell, IntoOutcome, TimerHandle};
 use crate::kernel::process::{Diagnostic, DiagnosticKind, Process, SLOW_STEP};
 use crate::kernel::running::{running_loop, set_running_loop};
-use crate::kernel::task::{AnyTask, Label, Step, Task, TaskOptions, WeakTask, wake};
+use crate::kernel::task::{AnyTask, Interrupted, Label, Step, Task, TaskOptions, WeakTask, wake};
 use crate::kernel::timers::{Timed, Timers};
 use crate::kernel::trace::{Event, Id, Purpose, Suspended, Trace};
 use crate::kernel::waker::{Inbox, Pender, SpareWaker};

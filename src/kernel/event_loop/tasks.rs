@@ -20,6 +20,13 @@ pub struct BetweenSteps {
     current: Option<Rc<dyn AnyTask>>,
 }
 
+/// A step in which another one takes place.
+pub(crate) struct Outer {
+    task: Option<Rc<dyn AnyTask>>,
+    step: Interrupted,
+    line: u32,
+}
+
 impl EventLoop {
     pub(crate) fn remember_task(&self, task: &Rc<dyn AnyTask>) {
         let mut tasks = self.0.tasks.borrow_mut();
@@ -66,6 +73,36 @@ impl EventLoop {
     pub(crate) fn leave_task(&self) {
         let former = self.0.current_task.take();
         drop(former);
+    }
+
+    /// Takes the first step of a task that was made with [`Start::Held`], inside the step or callback under way; in the
+    /// next turn if the loop does not run.
+    pub fn start_eagerly(&self, task: Id) {
+        if let Some(task) = self.task_by_id(task) {
+            self.start(&task);
+        }
+    }
+
+    pub(crate) fn start(&self, task: &Rc<dyn AnyTask>) {
+        match self.is_running() {
+            true => task.clone().start_eagerly(),
+            false => wake(task),
+        }
+    }
+
+    /// Another step begins inside the one under way; [`resume_step`](Self::resume_step) ends it.
+    pub(crate) fn interrupt_step(&self) -> Outer {
+        Outer {
+            task: self.0.current_task.take(),
+            step: self.0.step.interrupt(),
+            line: self.0.process.line(),
+        }
+    }
+
+    pub(crate) fn resume_step(&self, outer: Outer) {
+        self.0.step.go_on(outer.step);
+        self.0.process.set_line(outer.line);
+        drop(self.0.current_task.replace(outer.task));
     }
 
     /// Tells of a step, about to end, that held everybody else up.

@@ -43,6 +43,8 @@ impl<T> Default for Body<T> {
 }
 
 impl<T: 'static> TaskCell<T> {
+    /// Polls the coroutine, whatever it has stopped at; `Pending` if there is none.
+    #[inline(always)] // with what follows it in a step: a call would hand the result over by memory
     fn poll(self: &Rc<Self>) -> Poll<Result<T, Exception>> {
         let (Body::New(mut coroutine) | Body::Begun(mut coroutine)) = self.body.take() else {
             return Poll::Pending;
@@ -66,6 +68,7 @@ impl<T: 'static> TaskCell<T> {
         poll
     }
 
+    #[inline(always)]
     fn poll_with(
         &self,
         coroutine: &mut Coroutine<T>,
@@ -116,27 +119,25 @@ impl<T: 'static> TaskCell<T> {
             .or_else(|| panic.downcast_ref::<&str>().copied())
             .unwrap_or("Box<dyn Any>");
         let error = Exception::runtime(format!("coroutine panicked: {text}"));
-        self.suspend(Poll::Ready(Err(error)), None);
+        self.end(Err(error));
         resume_unwind(panic)
     }
 
-    /// The rest of `Task.__step`, once the coroutine has answered.
+    /// The rest of `Task.__step`, once the coroutine has given control away.
     /// `former` is what it waited for before, unless that is what woke it.
-    fn suspend(self: Rc<Self>, poll: Poll<Result<T, Exception>>, former: Option<Rc<dyn AnyFuture>>) {
-        let result = match poll {
-            Poll::Ready(result) => result,
-            Poll::Pending => {
-                let event_loop = self.core.event_loop();
-                let stop = event_loop.step().stop.take();
-                if matches!(stop, Stop::Held) {
-                    event_loop.hold(self.clone(), event_loop.step().thrown.take());
-                    return;
-                }
-                let how = self.wait(stop, former);
-                self.end_step(how);
-                return;
-            }
-        };
+    fn suspend(self: Rc<Self>, former: Option<Rc<dyn AnyFuture>>) {
+        let event_loop = self.core.event_loop();
+        let stop = event_loop.step().stop.take();
+        if matches!(stop, Stop::Held) {
+            event_loop.hold(self.clone(), event_loop.step().thrown.take());
+            return;
+        }
+        let how = self.wait(stop, former);
+        self.end_step(how);
+    }
+
+    /// The rest of `Task.__step`, once the coroutine has ended.
+    fn end(self: Rc<Self>, result: Result<T, Exception>) {
         self.end_step(Suspended::Finished);
         self.finish(result);
     }
@@ -250,19 +251,40 @@ impl<T: 'static> AnyTask for TaskCell<T> {
         if awaited_cancelled || thrown.as_ref().is_some_and(Exception::is_cancelled) {
             trace.record(Event::CancelDelivered { task: self.core.id() });
         }
-        let poll = match thrown {
-            Some(exception) if self.close_new() => Poll::Ready(Err(exception)),
-            thrown => {
-                event_loop.step().thrown.set(thrown);
-                self.poll()
+        if thrown.is_some() && self.close_new() {
+            if let Some(exception) = thrown {
+                self.end(Err(exception));
             }
-        };
-        self.suspend(poll, former);
+            return;
+        }
+        event_loop.step().thrown.set(thrown);
+        match self.poll() {
+            Poll::Pending => self.suspend(former),
+            Poll::Ready(result) => self.end(result),
+        }
     }
 
     fn resume(self: Rc<Self>) {
-        let poll = self.poll();
-        self.suspend(poll, None);
+        match self.poll() {
+            Poll::Pending => self.suspend(None),
+            Poll::Ready(result) => self.end(result),
+        }
+    }
+
+    fn start_eagerly(self: Rc<Self>) {
+        let event_loop = self.core.event_loop().clone();
+        let outer = event_loop.interrupt_step();
+        event_loop.enter_task(self.clone());
+        let trace = &event_loop.process().trace;
+        trace.record(Event::StepBegin { task: self.core.id() });
+        match self.poll() {
+            Poll::Pending => {
+                event_loop.step().let_go();
+                self.suspend(None);
+            }
+            Poll::Ready(result) => self.end(result),
+        }
+        event_loop.resume_step(outer);
     }
 }
 

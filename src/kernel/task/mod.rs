@@ -32,7 +32,7 @@ use crate::kernel::future::{AnyFuture, Future, FutureCore, State, peek};
 use crate::kernel::trace::{Event, Purpose};
 
 pub use shared::{Coroutine, Label, TaskCore};
-pub(crate) use step::{Step, Stop};
+pub(crate) use step::{Interrupted, Step, Stop};
 
 use cell::{Body, TaskCell};
 use shared::TaskName;
@@ -44,6 +44,8 @@ pub(crate) trait AnyTask: AnyFuture + Ready {
     fn step(self: Rc<Self>, cause: Option<Exception>);
     /// Goes on with a step that was held.
     fn resume(self: Rc<Self>);
+    /// `Task.__eager_start`: takes the first step within the step or callback that made the task.
+    fn start_eagerly(self: Rc<Self>);
 }
 
 /// How a new task is to be made.
@@ -58,6 +60,21 @@ pub struct TaskOptions {
     /// Its code runs already, so that a cancellation before the first step is thrown in all the
     /// same (an async function of JavaScript).
     pub started: bool,
+    /// When its first step takes place.
+    pub start: Start,
+}
+
+/// When the first step of a new task takes place.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Start {
+    /// In the next turn.
+    #[default]
+    Soon,
+    /// Before `create_task` returns, as far as its first stop; but in the next turn if the loop does not run
+    /// (`eager_start` of Python 3.12).
+    Eager,
+    /// When [`EventLoop::start_eagerly`] is called: a language wants to know the task before its code runs.
+    Held,
 }
 
 /// `asyncio.Task`: a coroutine on its way through the loop, and the future of its result.
@@ -106,7 +123,7 @@ impl<T: 'static> Task<T> {
             context: Cell::new(options.context.unwrap_or_else(copy_context)),
             waits: Cell::default(),
             must_cancel: Cell::new(false),
-            queued: Cell::new(true),
+            queued: Cell::new(false),
             cancelling: Cell::new(0),
             passing_cancel: Cell::new(false),
             line: Cell::new(0),
@@ -129,7 +146,11 @@ impl<T: 'static> Task<T> {
         });
         let any: Rc<dyn AnyTask> = cell.clone();
         event_loop.remember_task(&any);
-        event_loop.push(any, 0);
+        match options.start {
+            Start::Soon => wake(&any),
+            Start::Eager => event_loop.start(&any),
+            Start::Held => {}
+        }
         Task { cell }
     }
 

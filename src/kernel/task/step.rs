@@ -37,6 +37,13 @@ pub(crate) struct Step {
     driven: Cell<bool>,
 }
 
+/// What a step had told when another one began inside it.
+pub(crate) struct Interrupted {
+    stop: Stop,
+    thrown: Option<Exception>,
+    driven: bool,
+}
+
 impl Default for Step {
     fn default() -> Self {
         Step {
@@ -60,16 +67,38 @@ impl Step {
     /// Calls `poll`, in which a coroutine is driven by hand with a waker that does nothing, and
     /// answers with where it stopped. The step under way goes on afterwards.
     pub(crate) fn drive<R>(&self, thrown: Option<Exception>, poll: impl FnOnce() -> R) -> (R, Stop) {
-        let outer = (
-            self.stop.take(),
-            self.thrown.replace(thrown),
-            self.driven.replace(true),
-        );
+        let outer = self.interrupt();
+        self.thrown.set(thrown);
+        self.driven.set(true);
         let answer = self.with_waker(Waker::noop(), poll);
-        let stop = self.stop.replace(outer.0);
-        self.thrown.set(outer.1);
-        self.driven.set(outer.2);
+        let stop = self.stop.take();
+        self.go_on(outer);
         (answer, stop)
+    }
+
+    /// Lays aside what the step under way has told so far, for another one inside it.
+    pub(crate) fn interrupt(&self) -> Interrupted {
+        Interrupted {
+            stop: self.stop.take(),
+            thrown: self.thrown.take(),
+            driven: self.driven.replace(false),
+        }
+    }
+
+    /// The step that was interrupted goes on.
+    pub(crate) fn go_on(&self, interrupted: Interrupted) {
+        self.stop.set(interrupted.stop);
+        self.thrown.set(interrupted.thrown);
+        self.driven.set(interrupted.driven);
+    }
+
+    /// A step inside another cannot go on outside the kernel: it does in the next turn.
+    pub(crate) fn let_go(&self) {
+        let stop = self.stop.take();
+        self.stop.set(match stop {
+            Stop::Held => Stop::Yielded,
+            stop => stop,
+        });
     }
 
     pub(crate) fn is_driven(&self) -> bool {

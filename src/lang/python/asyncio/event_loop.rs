@@ -13,7 +13,7 @@ use super::error::Raise;
 use super::future::PyFuture;
 use super::handle::PyHandle;
 use super::state::state;
-use super::task::PyTask;
+use super::task::{PyTask, TaskKeywords};
 use super::{asyncgens, failures, internals, policy, turning};
 use crate::kernel::{EventLoop, SLOW_STEP, new_event_loop};
 
@@ -69,21 +69,18 @@ impl PyLoop {
     pub(super) fn make_task(
         zelf: &Py<Self>,
         coroutine: PyObjectRef,
-        name: Option<PyObjectRef>,
-        context: Option<PyObjectRef>,
+        how: TaskKeywords,
         vm: &VirtualMachine,
     ) -> PyResult {
         zelf.check_open(vm)?;
         let factory = zelf.task_factory.borrow().clone();
         let Some(factory) = factory else {
-            return Ok(PyTask::create(coroutine, zelf, name, context, vm)?.into());
+            return Ok(PyTask::create(coroutine, zelf, how, vm)?.into());
         };
         let mut arguments = FuncArgs::from(vec![zelf.to_owned().into(), coroutine]);
-        if let Some(context) = context.filter(|context| !vm.is_none(context)) {
-            arguments.kwargs.insert("context".to_owned().into(), context);
-        }
+        let name = how.pass_on(&mut arguments, vm);
         let task = factory.call_with_args(arguments, vm)?;
-        if let Some(name) = name.filter(|name| !vm.is_none(name)) {
+        if let Some(name) = name {
             vm.call_method(&task, "set_name", (name,))?;
         }
         Ok(task)
@@ -127,10 +124,8 @@ pub(super) struct TimedArguments {
 pub(super) struct CreateTaskArguments {
     #[pyarg(positional)]
     pub(super) coro: PyObjectRef,
-    #[pyarg(named, optional)]
-    pub(super) name: OptionalArg<PyObjectRef>,
-    #[pyarg(named, optional)]
-    pub(super) context: OptionalArg<PyObjectRef>,
+    #[pyarg(flatten)]
+    pub(super) how: TaskKeywords,
 }
 
 impl Constructor for PyLoop {
@@ -252,13 +247,7 @@ impl PyLoop {
 
     #[pymethod]
     fn create_task(zelf: PyRef<Self>, args: CreateTaskArguments, vm: &VirtualMachine) -> PyResult {
-        Self::make_task(
-            &zelf,
-            args.coro,
-            args.name.into_option(),
-            args.context.into_option(),
-            vm,
-        )
+        Self::make_task(&zelf, args.coro, args.how, vm)
     }
 
     #[pymethod]

@@ -1,17 +1,18 @@
 //! asyncio's plain functions: sleep, tasks, loops, what is a coroutine.
 
 use rustpython_vm::builtins::PyFunction;
+use rustpython_vm::function::{FuncArgs, KwArgs};
 use rustpython_vm::vm::thread::with_current_vm;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, pymodule};
 
 pub(super) use super::awaitable::ensure_future;
 use super::coroutine::is_native;
 use super::error::Caught;
-use super::event_loop::PyLoop;
+use super::event_loop::{CreateTaskArguments, PyLoop};
 use super::future::PyFuture;
 use super::library::coroutine;
 use super::policy;
-
+use super::task::{PyTask, TaskKeywords};
 use super::value::Value;
 use crate::asyncio::sleep_with;
 use crate::kernel::Exception;
@@ -115,7 +116,7 @@ pub(super) mod names {
 
     use super::*;
     use crate::lang::python::asyncio::coroutine::is_coroutine;
-    use crate::lang::python::asyncio::event_loop::{CreateTaskArguments, loop_argument};
+    use crate::lang::python::asyncio::event_loop::loop_argument;
 
     #[derive(rustpython_vm::FromArgs)]
     struct SleepArguments {
@@ -133,21 +134,27 @@ pub(super) mod names {
     #[pyfunction]
     fn create_task(args: CreateTaskArguments, vm: &VirtualMachine) -> PyResult {
         let event_loop = policy::get_running_loop(vm)?;
-        let context = args.context.into_option().filter(|context| !vm.is_none(context));
-        let arguments = match context {
-            None => rustpython_vm::function::FuncArgs::from(vec![args.coro]),
-            Some(context) => {
-                let mut arguments = rustpython_vm::function::FuncArgs::from(vec![args.coro]);
-                arguments.kwargs.insert("context".to_owned().into(), context);
-                arguments
-            }
+        create_named(&event_loop, args, vm)
+    }
+
+    /// 3.12's, as `loop.create_task` calls it.
+    #[pyfunction]
+    fn eager_task_factory(
+        event_loop: PyObjectRef,
+        coro: PyObjectRef,
+        keywords: KwArgs,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        start_eagerly_by(PyTask::class(&vm.ctx).as_object(), event_loop, coro, keywords, vm)
+    }
+
+    /// 3.12's.
+    #[pyfunction]
+    fn create_eager_task_factory(constructor: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
+        let factory = move |event_loop, coro, keywords, vm: &VirtualMachine| {
+            start_eagerly_by(&constructor, event_loop, coro, keywords, vm)
         };
-        let task = create_by(&event_loop, arguments, vm)?;
-        // Named afterwards: a named task takes a number of `Task-N` too.
-        if let Some(name) = args.name.into_option().filter(|name| !vm.is_none(name)) {
-            set_task_name(&task, name, vm)?;
-        }
-        Ok(task)
+        vm.new_function("factory", factory).into()
     }
 
     #[derive(rustpython_vm::FromArgs)]
@@ -226,22 +233,48 @@ pub(super) mod names {
 
 use rustpython_vm::PyPayload;
 
-/// `loop.create_task(coro, …)`, by the loop's own method if it is of the program's class.
-pub(super) fn create_by(
+/// `loop.create_task(coro, …)` of a task that is named afterwards: it takes a number of `Task-N` all the same.
+pub(super) fn create_named(
     event_loop: &PyRef<PyLoop>,
-    arguments: rustpython_vm::function::FuncArgs,
+    args: CreateTaskArguments,
     vm: &VirtualMachine,
 ) -> PyResult {
+    let mut arguments = FuncArgs::from(vec![args.coro]);
+    let name = args.how.pass_on(&mut arguments, vm);
+    let task = create_by(event_loop, arguments, vm)?;
+    match name {
+        Some(name) => set_task_name(&task, name, vm).map(|()| task),
+        None => Ok(task),
+    }
+}
+
+/// `loop.create_task(coro, …)`, by the loop's own method if it is of the program's class.
+pub(super) fn create_by(event_loop: &PyRef<PyLoop>, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
     if event_loop.class().is(PyLoop::class(&vm.ctx)) && arguments.kwargs.is_empty() {
         let Some(coroutine) = arguments.args.into_iter().next() else {
             return Err(vm.new_type_error("create_task() missing 1 required positional argument: 'coro'"));
         };
-        return PyLoop::make_task(event_loop, coroutine, None, None, vm);
+        return PyLoop::make_task(event_loop, coroutine, TaskKeywords::named(None), vm);
     }
     event_loop
         .as_object()
         .get_attr("create_task", vm)?
         .call_with_args(arguments, vm)
+}
+
+/// `constructor(coro, loop=loop, eager_start=True, …)`.
+fn start_eagerly_by(
+    constructor: &PyObject,
+    event_loop: PyObjectRef,
+    coro: PyObjectRef,
+    keywords: KwArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let mut arguments = FuncArgs::new(vec![coro], keywords);
+    arguments.kwargs.insert("loop".to_owned().into(), event_loop);
+    let eager_start = vm.ctx.true_value.clone().into();
+    arguments.kwargs.entry("eager_start".to_owned().into()).or_insert(eager_start);
+    constructor.call(arguments, vm)
 }
 
 /// `tasks._set_task_name`.

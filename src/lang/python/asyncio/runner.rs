@@ -14,7 +14,7 @@ use super::event_loop::PyLoop;
 use super::failures::tell;
 use super::functions::{all_tasks, create_by};
 use super::future::as_future;
-use super::task::PyTask;
+use super::task::{PyTask, TaskKeywords};
 use super::{gathering, policy};
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub(super) fn run_main(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult 
     let runner = PyRunner::default();
     let event_loop = runner.initialize(vm)?;
     let name = vm.ctx.new_str("main").into();
-    let task = PyTask::create(coroutine, &event_loop, Some(name), None, vm)?;
+    let task = PyTask::create(coroutine, &event_loop, TaskKeywords::named(Some(name)), vm)?;
     let outcome = run_until_complete(&event_loop, task.into(), vm);
     end_with(outcome, runner.shut_down(vm))
 }

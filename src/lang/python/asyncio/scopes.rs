@@ -11,7 +11,7 @@ use rustpython_vm::{
 
 use super::error::{Raise, from_python};
 use super::event_loop::{CreateTaskArguments, PyLoop};
-use super::functions::{create_by, nothing, set_task_name};
+use super::functions::{create_named, nothing};
 use super::future::{PyFuture, as_future};
 use super::library::coroutine;
 use super::value::Value;
@@ -146,14 +146,7 @@ impl PyTaskGroup {
     #[pymethod]
     fn create_task(zelf: &Py<Self>, args: CreateTaskArguments, vm: &VirtualMachine) -> PyResult {
         let event_loop = PyLoop::of(&zelf.0.open_loop().raise(vm)?, vm);
-        let mut arguments = FuncArgs::from(vec![args.coro]);
-        if let Some(context) = args.context.into_option().filter(|context| !vm.is_none(context)) {
-            arguments.kwargs.insert("context".to_owned().into(), context);
-        }
-        let task = create_by(&event_loop, arguments, vm)?;
-        if let Some(name) = args.name.into_option().filter(|name| !vm.is_none(name)) {
-            set_task_name(&task, name, vm)?;
-        }
+        let task = create_named(&event_loop, args, vm)?;
         if let Some(future) = as_future(&task) {
             zelf.0.adopt(&future.kernel(vm)?.any());
         }

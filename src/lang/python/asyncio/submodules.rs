@@ -89,6 +89,8 @@ const SUBMODULES: &[(&str, &[&str])] = &[
         &[
             "Task",
             "create_task",
+            "eager_task_factory",
+            "create_eager_task_factory",
             "FIRST_COMPLETED",
             "FIRST_EXCEPTION",
             "ALL_COMPLETED",

@@ -17,7 +17,7 @@ use super::future::{CancelArguments, PyFuture, assigned};
 use super::repr::task_repr;
 use super::state::state;
 use super::value::Value;
-use crate::kernel::{AnyFuture, Future, Label, TaskCore, TaskOptions, set_task_name};
+use crate::kernel::{AnyFuture, Future, Label, Start, TaskCore, TaskOptions, set_task_name};
 use crate::lang::Stepped;
 
 /// `asyncio.Task`.
@@ -43,10 +43,41 @@ pub(super) struct TaskArguments {
     coro: PyObjectRef,
     #[pyarg(named, name = "loop", optional)]
     event_loop: OptionalArg<PyObjectRef>,
+    #[pyarg(flatten)]
+    how: TaskKeywords,
+}
+
+/// How a task is made. `eager_start` is 3.12's.
+#[derive(FromArgs)]
+pub(super) struct TaskKeywords {
     #[pyarg(named, optional)]
-    name: OptionalArg<PyObjectRef>,
+    pub(super) name: OptionalArg<PyObjectRef>,
     #[pyarg(named, optional)]
-    context: OptionalArg<PyObjectRef>,
+    pub(super) context: OptionalArg<PyObjectRef>,
+    #[pyarg(named, optional)]
+    pub(super) eager_start: OptionalArg<PyObjectRef>,
+}
+
+impl TaskKeywords {
+    /// Adds to `arguments` what is passed on as it is; answers with the name, which the task gets when it is made.
+    pub(super) fn pass_on(self, arguments: &mut FuncArgs, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let given = [("context", self.context), ("eager_start", self.eager_start)];
+        for (word, value) in given {
+            if let Some(value) = value.into_option().filter(|value| !vm.is_none(value)) {
+                arguments.kwargs.insert(word.to_owned().into(), value);
+            }
+        }
+        self.name.into_option().filter(|name| !vm.is_none(name))
+    }
+
+    /// All defaults, but the name.
+    pub(super) fn named(name: Option<PyObjectRef>) -> Self {
+        TaskKeywords {
+            name: name.into(),
+            context: OptionalArg::Missing,
+            eager_start: OptionalArg::Missing,
+        }
+    }
 }
 
 impl PyTask {
@@ -83,25 +114,27 @@ impl PyTask {
         zelf: &Py<Self>,
         coroutine: PyObjectRef,
         event_loop: &PyLoop,
-        name: Option<PyObjectRef>,
-        context: Option<PyObjectRef>,
+        how: TaskKeywords,
         vm: &VirtualMachine,
     ) -> PyResult<()> {
         if !is_coroutine(&coroutine, vm)? {
             let shown = coroutine.repr(vm)?;
             return Err(vm.new_type_error(format!("a coroutine was expected, got {shown}")));
         }
-        let name = match name.filter(|name| !vm.is_none(name)) {
+        let name = match how.name.into_option().filter(|name| !vm.is_none(name)) {
             Some(name) => Some(name.str(vm)?.to_string().into()),
             None => None,
         };
-        let context = Rc::new(TaskContext::new(context, vm)?);
+        let eager_start = how.eager_start.into_option();
+        let is_eager = eager_start.map_or(Ok(false), |eager_start| eager_start.try_to_bool(vm))?;
+        let context = Rc::new(TaskContext::new(how.context.into_option(), vm)?);
         let _ = zelf.context.set(context.clone()); // a second initialisation is refused below
         let options = TaskOptions {
             name,
             label: Some(label(&coroutine, vm)),
             // A cancellation before its first step is thrown in all the same: `coro.throw` closes it.
             started: true,
+            start: if is_eager { Start::Held } else { Start::Soon },
             ..TaskOptions::default()
         };
         *zelf.coroutine.borrow_mut() = Some(coroutine.clone());
@@ -110,6 +143,9 @@ impl PyTask {
         let future: Future<Value> = super::error::Raise::raise(task, vm)?.into();
         zelf.base.init_with(future.clone(), vm)?;
         state().keep_task(&future, zelf.to_owned());
+        if is_eager {
+            event_loop.kernel().start_eagerly(future.any().core().id());
+        }
         Ok(())
     }
 
@@ -117,14 +153,13 @@ impl PyTask {
     pub(super) fn create(
         coroutine: PyObjectRef,
         event_loop: &PyLoop,
-        name: Option<PyObjectRef>,
-        context: Option<PyObjectRef>,
+        how: TaskKeywords,
         vm: &VirtualMachine,
     ) -> PyResult<PyRef<Self>> {
         // Its `__dict__` is made when somebody sets an attribute.
         let class = PyTask::class(&vm.ctx).to_owned();
         let task = PyRef::new_ref(PyTask::default(), class, None);
-        Self::start(&task, coroutine, event_loop, name, context, vm)?;
+        Self::start(&task, coroutine, event_loop, how, vm)?;
         task.base.note_library();
         Ok(task)
     }
@@ -160,8 +195,7 @@ impl Initializer for PyTask {
 
     fn init(zelf: &Py<Self>, args: TaskArguments, vm: &VirtualMachine) -> PyResult<()> {
         let event_loop = loop_argument(args.event_loop.into_option(), vm)?;
-        let (name, context) = (args.name.into_option(), args.context.into_option());
-        Self::start(zelf, args.coro, &event_loop, name, context, vm)
+        Self::start(zelf, args.coro, &event_loop, args.how, vm)
     }
 }
 
