@@ -5,7 +5,9 @@ mod support;
 
 use loopscope::asyncio::{all_tasks, create_task_with, current_task, sleep};
 use loopscope::driver::{Clock, run_until_complete};
-use loopscope::kernel::{EventLoop, Exception, Process, Start, Task, TaskOptions, get_running_loop, yield_now};
+use loopscope::kernel::{
+    EventLoop, Exception, Process, Start, Task, TaskOptions, get_running_loop, yield_now,
+};
 use support::logged;
 
 fn eagerly<T: 'static>(
@@ -76,7 +78,14 @@ fn they_nest_and_the_outer_ones_go_on() {
     });
     assert_eq!(
         lines,
-        ["outer begins", "inner begins", "outer goes on", "main", "inner ends", "outer ends"]
+        [
+            "outer begins",
+            "inner begins",
+            "outer goes on",
+            "main",
+            "inner ends",
+            "outer ends"
+        ]
     );
 }
 

@@ -84,7 +84,10 @@ fn check_grammar(events: &[Event]) {
                 steps.push(task);
                 let life = lives.get_mut(&task).expect("runs before it was spawned");
                 assert!(!life.settled, "{task} runs after its end");
-                assert!(is_inside == (life.queued == 0), "{task} was not ready, or inside another's step");
+                assert!(
+                    is_inside == (life.queued == 0),
+                    "{task} was not ready, or inside another's step"
+                );
                 assert!(!is_inside || !life.begun, "two steps at once");
                 *life = Life {
                     queued: life.queued.saturating_sub(1),

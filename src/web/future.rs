@@ -8,7 +8,9 @@ use super::coroutine::{JsCoroutine, Stepper};
 use super::loops::callback;
 use super::session::WebSession;
 use crate::kernel::trace::{Event, Id};
-use crate::kernel::{AnyFuture, CallbackId, EventLoop, Exception, Future, Label, Start, TaskOptions, running_loop};
+use crate::kernel::{
+    AnyFuture, CallbackId, EventLoop, Exception, Future, Label, Start, TaskOptions, running_loop,
+};
 use std::rc::Rc;
 
 #[wasm_bindgen(js_class = Session)]

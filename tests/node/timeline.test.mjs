@@ -36,6 +36,15 @@ done.set();
 A.cancel();
 await gather([A, B], { returnExceptions: true });`;
 
+test('a task that starts eagerly runs inside the step that makes it, which goes on afterwards', async () => {
+  const model = await modelOf(`function* tea() { yield* sleep(1); }
+function* main() { yield* createTask(tea(), { name: 'tea', eagerStart: true }); }
+await run(main);`);
+  const states = (name) => laneOf(model, name).segments.map(({ state, label }) => (label ? `${state}: ${label}` : state));
+  assert.deepEqual(states('tea'), ['running', 'waiting: sleep(1)', 'running']);
+  assert.deepEqual(states('Task-1'), ['ready', 'running', 'waiting: tea', 'running', 'waiting: tea', 'ready', 'running']);
+});
+
 // ---- who woke whom ----------------------------------------------------------------------------------------------
 
 test('who made whom, who woke whom, and whom a timer woke', async () => {

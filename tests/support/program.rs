@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use loopscope::asyncio::{
-    Barrier, Condition, Event, Lock, Queue, ReturnWhen, Semaphore, TaskGroup, as_completed, create_task, create_task_with,
-    current_task, gather_settled, shield, sleep, timeout, wait, wait_for,
+    Barrier, Condition, Event, Lock, Queue, ReturnWhen, Semaphore, TaskGroup, as_completed, create_task,
+    create_task_with, current_task, gather_settled, shield, sleep, timeout, wait, wait_for,
 };
 use loopscope::kernel::{Exception, Future, Start, Task, TaskOptions, get_running_loop};
 use proptest::prelude::*;

@@ -20,6 +20,11 @@ export class VirtualClock {
     return this.session.now();
   }
 
+  /** The time when the host's clock stood at `milliseconds`. */
+  at() {
+    return this.now();
+  }
+
   /**
    * The time as a program reads it. One that does nothing but watch the clock (`while (Date.now() <
    * end);`) would watch forever, so after many readings within one step each takes a moment.
@@ -44,8 +49,10 @@ export class VirtualClock {
 export class RealClock {
   isVirtual = false;
 
-  constructor(session) {
+  /** @param {object} session @param {(milliseconds?: number) => number} host what `hostClock` made */
+  constructor(session, host) {
     this.session = session;
+    this.at = host;
     session.useHostClock();
   }
 
@@ -65,8 +72,8 @@ export class RealClock {
   }
 }
 
-/** The host's clock from now on, in seconds. */
+/** The host's clock from now on: the seconds until now, or until its own clock stood at `milliseconds`. */
 export function hostClock() {
   const start = performance.now();
-  return () => (performance.now() - start) / 1000;
+  return (milliseconds = performance.now()) => (milliseconds - start) / 1000;
 }

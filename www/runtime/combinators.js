@@ -1,8 +1,9 @@
 /** Functions over awaitables: sleep, gather, wait, wait_for, as_completed, shield. */
 import { current } from "./current.js";
 import { TimeoutError, ValueError } from "./errors.js";
-import { Coroutine, Future, ensureFuture, iscoroutine, isfuture, withNumber } from "./futures.js";
+import { Coroutine, Future, iscoroutine, isfuture, withNumber } from "./futures.js";
 import { repr } from "./repr.js";
+import { ensureFuture } from "./spawn.js";
 
 export const FIRST_COMPLETED = "FIRST_COMPLETED";
 export const FIRST_EXCEPTION = "FIRST_EXCEPTION";

@@ -5,7 +5,7 @@ import { current, isGenerator } from "./current.js";
 import { macrotask, macrotaskPassed } from "./engine.js";
 import * as errors from "./errors.js";
 import { Answer, Probes, generatorName } from "./frames.js";
-import { Coroutine, Future, Task, ensureFuture, labelNumber, settled } from "./futures.js";
+import { Coroutine, Future, Task, settled } from "./futures.js";
 import { Guard } from "./guard.js";
 import { inSetup } from "../host/endings.js";
 import { SETUP } from "../host/languages.js";
@@ -17,6 +17,7 @@ import { Microscope } from "./microscope.js";
 import { Output } from "./output.js";
 import { Pump } from "./pump.js";
 import { repr } from "./repr.js";
+import { ensureFuture, labelNumber } from "./spawn.js";
 import { Awaited, TopStepper, wasStarted } from "./steppers.js";
 import { Queue } from "./sync.js";
 import { describe, placeOf, sourceUrl } from "./thrown.js";
@@ -70,7 +71,7 @@ export class Execution {
     const { session } = this;
     keepTo(session, request.schedule);
     probes.microscope = new Microscope(session, probes);
-    this.clock = request.clock === "real" ? new RealClock(session) : new VirtualClock(session);
+    this.clock = request.clock === "real" ? new RealClock(session, host.now) : new VirtualClock(session);
     this.guard = new Guard(limits, probes, session, this);
     this.output = new Output(emit, limits.output, {
       now: () => this.clock.now(),

@@ -4,10 +4,11 @@ import * as combinators from "./combinators.js";
 import { Context, ContextVar, Token, copyContext } from "./contexts.js";
 import { current } from "./current.js";
 import { classes } from "./errors.js";
-import { Future, Task, ensureFuture, iscoroutine, isfuture } from "./futures.js";
+import { Future, Task, iscoroutine, isfuture } from "./futures.js";
 import * as loops from "./loops.js";
 import { TaskGroup, Timeout, asyncWith, timeout, timeoutAt } from "./managers.js";
 import { str } from "./repr.js";
+import { ensureFuture } from "./spawn.js";
 import { Awaited } from "./steppers.js";
 import * as sync from "./sync.js";
 

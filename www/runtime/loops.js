@@ -3,8 +3,9 @@ import { gather } from "./combinators.js";
 import { Context, copyContext, splitContext, within } from "./contexts.js";
 import { current } from "./current.js";
 import { LimitError, RuntimeError, ValueError } from "./errors.js";
-import { Coroutine, Future, ensureFuture, iscoroutine, labelNumber, spawn } from "./futures.js";
+import { Coroutine, Future, iscoroutine } from "./futures.js";
 import { REPR, repr } from "./repr.js";
+import { ensureFuture, labelNumber, spawn } from "./spawn.js";
 import { Awaited } from "./steppers.js";
 
 /** `asyncio.Handle` and `asyncio.TimerHandle`. */

@@ -139,14 +139,16 @@ export class Pump {
     this.probes.rest();
     try {
       while (!this.stopped && this.drives.length > 0) {
-        if (hostNow() > this.nextBreath) this.breathe();
+        const milliseconds = hostNow(); // looked at once a turn: it is a good part of what a turn costs
+        if (milliseconds > this.nextBreath) this.breathe();
         if (this.probes.floating.length > 0) this.probes.settleFloating();
-        if (!this.isMidTurn && (this.untilPause <= 0 || !this.fireTimer())) {
+        const now = this.clock.at(milliseconds);
+        if (!this.isMidTurn && (this.untilPause <= 0 || !this.fireTimer(now))) {
           this.pause();
           return;
         }
         this.run.beforeTurn();
-        const verdict = this.session.turn(this.clock.now());
+        const verdict = this.session.turn(now);
         this.drained = false;
         this.isMidTurn = verdict === BUSY;
         if (this.isMidTurn) {
@@ -179,8 +181,7 @@ export class Pump {
   }
 
   /** Has the timer called that is due. False: a macrotask has to pass before. */
-  fireTimer() {
-    const now = this.clock.now();
+  fireTimer(now) {
     if (this.timers.next() > now) return true;
     if (this.drained) this.timers.fire(now);
     return this.drained;

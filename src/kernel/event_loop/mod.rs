@@ -172,7 +172,7 @@ impl EventLoop {
                 wake(&task);
             }
         }
-        let now = inner.process.now();
+        let now = inner.process.latest(); // the host has just told it
         inner.step_began.set(now);
         // In the far future a float is coarser than the resolution: what is due now still is.
         let end = (now + CLOCK_RESOLUTION).max(now.next_up());

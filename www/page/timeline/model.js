@@ -135,6 +135,8 @@ class Fold {
   running = null;
   /** Who runs a loop, and so stands still until it stops; null for the host. */
   callers = [];
+  /** Whose step goes on when the one that began inside it (`by`) has ended. */
+  interrupted = [];
   hiddenTasks = 0;
 
   constructor(trace, limits) {
@@ -206,6 +208,15 @@ class Fold {
     this.enter(lane, 'running', time, {});
     this.steps.push({ lane, time, turn, then: null });
     lane.step = this.steps.at(-1);
+  }
+
+  /** `lane` starts eagerly inside the step of another task. */
+  interrupt(lane, { time }) {
+    const { running } = this;
+    running.next = { label: lane.name };
+    this.endStep({ time });
+    this.interrupted.push({ lane: running, by: lane.id });
+    if (lane.segments.at(-1)?.isNew) lane.segments.pop(); // it was never in the queue
   }
 
   endStep({ time, line = null, how }) {
@@ -288,10 +299,14 @@ const handlers = {
   ready: (fold, event) => fold.makeReady(event),
   step_begin(fold, event) {
     const lane = fold.lanes.get(event.task);
-    if (lane) fold.beginStep(lane, event);
+    if (!lane) return;
+    if (fold.running) fold.interrupt(lane, event);
+    fold.beginStep(lane, event);
   },
   step_end(fold, event) {
-    if (fold.running?.id === event.task) fold.endStep(event);
+    if (fold.running?.id !== event.task) return;
+    fold.endStep(event);
+    if (fold.interrupted.at(-1)?.by === event.task) fold.beginStep(fold.interrupted.pop().lane, event);
   },
   loop_started(fold, { time }) {
     const caller = fold.running;

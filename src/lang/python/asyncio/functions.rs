@@ -273,7 +273,10 @@ fn start_eagerly_by(
     let mut arguments = FuncArgs::new(vec![coro], keywords);
     arguments.kwargs.insert("loop".to_owned().into(), event_loop);
     let eager_start = vm.ctx.true_value.clone().into();
-    arguments.kwargs.entry("eager_start".to_owned().into()).or_insert(eager_start);
+    arguments
+        .kwargs
+        .entry("eager_start".to_owned().into())
+        .or_insert(eager_start);
     constructor.call(arguments, vm)
 }
 
