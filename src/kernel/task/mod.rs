@@ -15,6 +15,9 @@
 //!    yield. 6. `TaskCell::finish`. 7. Cancelling cancels what the task waits for
 //!    (`_fut_waiter`); where there is nothing, `must_cancel` makes the next step throw.
 //!
+//! One that starts eagerly is RUNNING at once, inside the step of the task that made it
+//! (`TaskCell::start_eagerly`).
+//!
 //! Cancellation is thrown in at the await, not dropped: the coroutine sees `CancelledError`, its
 //! clean-up runs and may await or refuse.
 

@@ -13,7 +13,8 @@
 //!
 //! A task is READY while a handle of its stands in the ready queue, RUNNING between `StepBegin`
 //! and `StepEnd`, WAITING from `StepEnd` until the future of its last `Awaits` settles and its
-//! wake-up is queued (`Ready`). `Settled` comes once. `tests/invariants.rs` holds this grammar.
+//! wake-up is queued (`Ready`). `Settled` comes once. One that starts eagerly is never READY before its
+//! first step, which stands inside the step or callback that made it. `tests/invariants.rs` holds this grammar.
 //!
 //! An event's time is that of the last [`Event::Turn`] or [`Event::Blocked`] before it, so it is
 //! not stored again.
