@@ -205,12 +205,12 @@ need_test_tools() {
 
 # ---- build ------------------------------------------------------------------------------------------------------
 
-# optimise_wasm PACKAGE LEVEL: target/wasm-opt/PACKAGE.wasm of a package; an unchanged one is not optimised again.
+# optimise_wasm PACKAGE OPTION...: target/wasm-opt/PACKAGE.wasm of a package; an unchanged one is not optimised again.
 optimise_wasm() {
   local input=$1/loopscope_bg.wasm output=target/wasm-opt/$1.wasm
   [[ $output -nt build.sh ]] && cmp -s "$input" "$output.input" && return
   mkdir -p target/wasm-opt
-  www/node_modules/.bin/wasm-opt "$2" --strip-debug --strip-producers "$input" -o "$output"
+  www/node_modules/.bin/wasm-opt "${@:2}" --strip-debug --strip-producers "$input" -o "$output"
   cp "$input" "$output.input"
 }
 
@@ -218,7 +218,8 @@ build() {
   wasm-pack build --target web --release
   optimise_wasm pkg -Oz
   wasm-pack build --target web --release --out-dir pkg-python -- --features python --ignore-rust-version
-  optimise_wasm pkg-python -O1 # more takes minutes for a few percent
+  # More than -O1 takes minutes for a few percent. Packed memory is data in a thousand pieces, which compress worse.
+  optimise_wasm pkg-python -O1 --skip-pass=memory-packing
   node www/build.mjs
 }
 

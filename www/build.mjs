@@ -1,6 +1,6 @@
 // Bundles the page, the programmatic door and the worker's runtime into dist/: a static folder for any server.
 import { build } from 'esbuild';
-import { access, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { FRAME_DOCUMENT } from './host/frame-document.js';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { keptOf } from './offline/manifest.mjs';
 import { writeOneFile } from './offline/one-file.mjs';
+import { notices } from './notices.mjs';
 import { manifest, readVersion } from './package-manifest.mjs';
 import { printTable, sizes } from './sizes.mjs';
 import { slimAcorn } from './slim-acorn.mjs';
@@ -102,19 +103,6 @@ async function compress(file) {
   }
 }
 
-// The packages' licences ask that their notices travel with every copy of their code.
-async function writeNotices(inputs) {
-  const packages = new Set(inputs.map((path) => path.match(/^www\/node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean));
-  const notices = [];
-  for (const folder of [...packages].sort()) {
-    const { name, version } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
-    const licence = (await readdir(join(root, folder))).find((file) => /^licen[cs]e/i.test(file));
-    if (!licence) throw new Error(`${folder} has no licence file`);
-    notices.push(`${name} ${version}\n\n${(await readFile(join(root, folder, licence), 'utf8')).trim()}\n`);
-  }
-  await writeFile(join(dist, 'third-party-licences.txt'), notices.join('\n----\n\n'));
-}
-
 // Last, for they are made of what is there.
 async function writeOffline(known) {
   const { build: name, files, later } = keptOf(dist);
@@ -135,7 +123,7 @@ async function main() {
   await writeFile(join(dist, 'asyncio.json'), JSON.stringify(await vocabulary()));
   await writeFile(join(dist, 'frame.html'), FRAME_DOCUMENT);
   await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
-  await writeNotices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+  await writeFile(join(dist, 'third-party-licences.txt'), notices(root, results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
   await writeOffline(known);
   printTable(sizes(dist));
 }

@@ -31,6 +31,12 @@ test('it is of the crate\'s version, and holds what runs programs, not the page'
   assert.ok(packed.size < 8_000_000, `${packed.size} bytes`);
 });
 
+test('the notices of other people\'s code are in it, and those of what only builds and tests are not', () => {
+  const notices = readFileSync(join(project, 'node_modules/loopscope/third-party-licences.txt'), 'utf8');
+  for (const name of ['acorn', 'fflate', 'rustpython-vm', 'num-traits', 'rustpython-pylib']) assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
+  for (const name of ['esbuild', 'syn', 'proptest', 'playwright-core']) assert.doesNotMatch(notices, new RegExp(`^${name} \\d`, 'm'));
+});
+
 test('`import { run } from \'loopscope\'` runs both languages', () => {
   write('use.js', `import { run } from 'loopscope';
 const [one, two] = await Promise.all([run('await sleep(60); print("minute")'), run('print(1 + 1)', { language: 'python' })]);
