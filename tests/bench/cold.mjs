@@ -35,7 +35,8 @@ async function pressRun() {
   return performance.now();
 }
 
-async function visit(chrome, address, work) {
+/** `work` on a page of a context of its own, which has an empty cache. */
+export async function visit(chrome, address, work) {
   const context = await chrome.newContext();
   try {
     const page = await context.newPage();

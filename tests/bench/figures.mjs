@@ -1,5 +1,8 @@
-// What is measured: ours beside a peer, and the ratio that we aim for. `bench` is what browser.mjs opens.
-//   {figure, unit, ours(bench), peer?(bench), against?, aim?}: `aim` is the highest ratio, or without a peer the highest value.
+// What is measured of Rust, of JavaScript and of the page: ours beside its peers. `bench` is what browser.mjs opens.
+//   {figure, unit, ours(bench), peers?: {NAME: measure(bench)}, aims?: {NAME: the highest ratio of ours to it}, aim?: the highest value}
+// Less is better in every figure.
+
+import { pythonRun, pythonStart } from './figures-python.mjs';
 
 const many = [1000, 300];
 const alone = [1, 100_000];
@@ -7,19 +10,20 @@ const seconds = 1e5;
 const counts = [1e3, 1e4, 1e5];
 const spoken = (count) => `10^${Math.log10(count)}`;
 
-const microtask = { against: 'await of a microtask', peer: (bench, [tasks, rounds]) => bench.peer('microtaskSwitch', tasks, rounds) };
+/** One peer, and the ratio that we aim for, if any. */
+const against = (name, peer, aim) => ({ peers: { [name]: peer }, aims: { [name]: aim } });
 
 /** A row for a switch in a program; `tasks` and `rounds` as in programs.mjs. */
 const switching = (figure, program, size, aim) => ({
-  figure, unit: 'ns', aim, against: microtask.against,
+  figure, unit: 'ns',
   ours: (bench) => bench.program(program, ...size),
-  peer: (bench) => microtask.peer(bench, size),
+  ...against('await of a microtask', (bench) => bench.peer('microtaskSwitch', ...size), aim),
 });
 
-const rust = (against, peer, size, aim) => ({
-  figure: `Rust: yield_now, ${size[0]} tasks`, unit: 'ns', against, aim,
+const rust = (name, peer, size, aim) => ({
+  figure: `Rust: yield_now, ${size[0]} tasks`, unit: 'ns',
   ours: (bench) => bench.peer('kernelSwitch', ...size),
-  peer: (bench) => bench.peer(peer, ...size),
+  ...against(name, (bench) => bench.peer(peer, ...size), aim),
 });
 
 const switches = [
@@ -32,22 +36,22 @@ const switches = [
   switching('async function: await sleep(0), 1000 tasks', 'asyncSwitch', many, 2.5),
   switching('async function: await sleep(0), alone', 'asyncSwitch', alone, 2.5),
   {
-    figure: 'function*: yield, 1000 tasks', unit: 'ns', against: 'await of a resolved promise',
+    figure: 'function*: yield, 1000 tasks', unit: 'ns',
     ours: (bench) => bench.program('yieldSwitch', ...many),
-    peer: (bench) => bench.peer('promiseSwitch', ...many),
+    ...against('await of a resolved promise', (bench) => bench.peer('promiseSwitch', ...many)),
   },
 ];
 
 const gathers = counts.flatMap((count) => [
   {
-    figure: `Rust: spawn and gather ${spoken(count)}`, unit: 'ns a task', against: 'wasm-bindgen-futures',
+    figure: `Rust: spawn and gather ${spoken(count)}`, unit: 'ns a task',
     ours: (bench) => bench.peer('kernelGather', count),
-    peer: (bench) => bench.peer('bindgenGather', count),
+    ...against('wasm-bindgen-futures', (bench) => bench.peer('bindgenGather', count)),
   },
   ...[['function*', 'generatorGather'], ['async function', 'asyncGather']].map(([kind, program]) => ({
-    figure: `${kind}: spawn and gather ${spoken(count)}`, unit: 'ns a task', against: 'Promise.all',
+    figure: `${kind}: spawn and gather ${spoken(count)}`, unit: 'ns a task',
     ours: (bench) => bench.program(program, count),
-    peer: (bench) => bench.peer('promiseAll', count),
+    ...against('Promise.all', (bench) => bench.peer('promiseAll', count)),
   })),
 ]);
 
@@ -57,20 +61,23 @@ const flatness = [
   ['function*', (bench, count) => bench.program('generatorGather', count)],
   ['async function', (bench, count) => bench.program('asyncGather', count)],
 ].map(([kind, measure]) => ({
-  figure: `${kind}: a task of 10^6`, unit: 'ns a task', against: 'a task of 10^4', aim: 2,
+  figure: `${kind}: a task of 10^6`, unit: 'ns a task',
   ours: (bench) => measure(bench, 1e6),
-  peer: (bench) => measure(bench, 1e4),
+  ...against('a task of 10^4', (bench) => measure(bench, 1e4), 2),
 }));
 
 const lateness = [
   ['Rust', (bench) => bench.peer('kernelLateness', seconds)],
   ['function*', (bench) => bench.program('generatorLateness', seconds)],
   ['async function', (bench) => bench.program('asyncLateness', seconds)],
-].flatMap(([kind, ours]) =>
-  [['setTimeout', 'timeoutLateness', 0.5], ['wasm-bindgen-futures', 'bindgenLateness']].map(([against, peer, aim]) => ({
-    figure: `${kind}: 10^5 sleepers, lateness`, unit: 'ms', against, aim, ours,
-    peer: (bench) => bench.peer(peer, seconds),
-  })));
+].map(([kind, ours]) => ({
+  figure: `${kind}: 10^5 sleepers, lateness`, unit: 'ms', ours,
+  peers: {
+    setTimeout: (bench) => bench.peer('timeoutLateness', seconds),
+    'wasm-bindgen-futures': (bench) => bench.peer('bindgenLateness', seconds),
+  },
+  aims: { setTimeout: 0.5 },
+}));
 
 const memory = [
   ['Rust: a waiting task', (bench) => bench.freshPeer('kernelMemory', 1e5, false)],
@@ -83,20 +90,40 @@ const memory = [
 
 const tracing = [['function*: yield', 'yieldSwitch'], ['function*: yield* sleep(0)', 'generatorSwitch'], ['async function: await sleep(0)', 'asyncSwitch']]
   .map(([figure, program]) => ({
-    figure: `${figure}, traced`, unit: 'ns', against: 'untraced', aim: 1.5,
+    figure: `${figure}, traced`, unit: 'ns',
     ours: (bench) => bench.tracedProgram(program, ...many),
-    peer: (bench) => bench.program(program, ...many),
+    ...against('untraced', (bench) => bench.program(program, ...many), 1.5),
   }));
 
 const start = [
   {
-    figure: 'run() to first output, cold', unit: 'ms', against: 'a plain worker',
+    figure: 'run() to first output, cold', unit: 'ms',
     ours: (bench) => bench.coldStart('door'),
-    peer: (bench) => bench.coldStart('worker'),
+    ...against('a plain worker', (bench) => bench.coldStart('worker')),
   },
   { figure: 'the page to first output, cold', unit: 'ms', ours: (bench) => bench.coldPage() },
   { figure: 'loaded before Run, without WebAssembly', unit: 'KB brotli', aim: 200, ours: async (bench) => (await bench.loaded()).page },
   { figure: 'loaded before Run, WebAssembly', unit: 'KB brotli', aim: 90, ours: async (bench) => (await bench.loaded()).wasm },
 ];
 
-export const sections = { Switches: switches, 'Spawn and gather': gathers, 'Flat cost': flatness, Timers: lateness, Memory: memory, Tracing: tracing, Start: start };
+/** In the order in which they are measured and told. */
+export const sections = [
+  {
+    name: 'Python: start', figures: pythonStart,
+    about: 'From a page, or a shell, to the first output of a program. Cold is an empty cache, and everything that is loaded comes in brotli. '
+      + 'Ours starts a fresh interpreter for every run, in a worker of a sandboxed frame; Pyodide and MicroPython, when warm, go on in the one that has run before.',
+  },
+  {
+    name: 'Python: run', figures: pythonRun,
+    about: 'The same program in each, timed by itself with `time.time()`. Pyodide and MicroPython run in a worker, on their own event loops; CPython as a process of its own. '
+      + 'Ours has a fresh interpreter for each run, whose code the browser has yet to optimise: that shows where a run is short. '
+      + 'Memory is what WebAssembly\'s memory grows by; MicroPython\'s is what its heap holds, CPython\'s the process\'s.',
+  },
+  { name: 'Switches', figures: switches, about: 'One step of a task and the way to the next, in Rust and in JavaScript.' },
+  { name: 'Spawn and gather', figures: gathers, about: 'Making a task that gives way once, running it and collecting its result.' },
+  { name: 'Flat cost', figures: flatness, about: 'What a task costs among a million beside what it costs among ten thousand.' },
+  { name: 'Timers', figures: lateness, about: 'Sleepers due within one second: how long after the last was due all have woken.' },
+  { name: 'Memory', figures: memory, about: 'By what WebAssembly\'s memory grows for each of 10^5 tasks.' },
+  { name: 'Tracing', figures: tracing, about: 'What the record of a run costs while it is made.' },
+  { name: 'Start', figures: start, about: 'JavaScript\'s first output in a page with an empty cache, and what is loaded for it.' },
+];
