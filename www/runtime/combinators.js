@@ -12,7 +12,7 @@ export const ALL_COMPLETED = "ALL_COMPLETED";
 /** `asyncio.sleep(seconds, result)`. */
 export function sleep(seconds, result) {
   if (typeof seconds !== "number") throw new TypeError(`a number of seconds was expected, got ${repr(seconds)}`);
-  return new Coroutine("sleep", current.session.sleep(seconds, result));
+  return new Coroutine("sleep", () => current.session.sleep(seconds, result));
 }
 
 /** Calls the kernel with the numbers of `futures`, lent for the call where they have none. */
@@ -62,7 +62,7 @@ export function wait(awaitables, { timeout, returnWhen = ALL_COMPLETED } = {}) {
     if (!(returnWhen in WHEN)) throw new ValueError(`Invalid return_when value: ${returnWhen}`);
     if (futures.some(iscoroutine)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
     const call = (numbers) => current.session.wait(numbers, timeout ?? undefined, WHEN[returnWhen]);
-    const done = yield* new Coroutine("wait", withNumbers(futures, call));
+    const done = yield* new Coroutine("wait", () => withNumbers(futures, call));
     const split = [new Set(), new Set()];
     futures.forEach((future, at) => split[done[at] ? 0 : 1].add(future));
     return split;
@@ -74,7 +74,7 @@ export function waitFor(awaitable, seconds) {
   return new Coroutine("wait_for", function* () {
     if (seconds === null || seconds === undefined) return yield* current.awaited(awaitable);
     const call = ([number]) => current.session.waitFor(number, seconds);
-    return yield* new Coroutine("wait_for", withNumbers([ensureFuture(awaitable)], call));
+    return yield* new Coroutine("wait_for", () => withNumbers([ensureFuture(awaitable)], call));
   });
 }
 

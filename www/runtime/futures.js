@@ -367,7 +367,7 @@ export class Coroutine {
   #blocking = false;
   #started = false;
 
-  /** @param {string} name @param {number | (() => Generator)} body a number of the kernel's, or what makes a generator */
+  /** @param {string} name @param {() => number | Generator} body makes a generator, or a coroutine of the kernel's: its number */
   constructor(name, body) {
     this.#name = name;
     this.#body = body;
@@ -392,7 +392,9 @@ export class Coroutine {
   start() {
     if (this.#started) throw new RuntimeError("cannot reuse already awaited coroutine");
     this.#started = true;
-    return typeof this.#body === "number" ? this.#body : stepperOf(this.#body());
+    const begun = this.#body();
+    this.#body = null;
+    return typeof begun === "number" ? begun : stepperOf(begun);
   }
 
   /** It will not be awaited, and that is meant. */

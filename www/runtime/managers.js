@@ -86,7 +86,7 @@ function protocol(manager) {
         return manager;
       },
       *exit(threw, error) {
-        yield* new Coroutine("TaskGroup.__aexit__", manager.raw.exit(session, threw, error));
+        yield* new Coroutine("TaskGroup.__aexit__", () => manager.raw.exit(session, threw, error));
       },
     };
   }

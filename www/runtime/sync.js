@@ -12,7 +12,7 @@ class Primitive {
   /** @internal The coroutine of the method `name`. */
   waiting(name, ...args) {
     const method = `${this.constructor.name}.${name}`;
-    return new Coroutine(method, this.raw[name](current.session, ...args));
+    return new Coroutine(method, () => this.raw[name](current.session, ...args));
   }
 
   [REPR]() {
