@@ -16,7 +16,7 @@ await sleep(1);
 print('all wait');
 await sleep(1);`;
   const before = memory.buffer.byteLength;
-  const request = { source, limits, clock: 'virtual', seed: 0, trace: false, filename: 'program.js', schedule: 'fifo' };
+  const request = { source, limits, clock: 'virtual', seed: 0, trace: false, filename: 'program.js', setup: null, schedule: 'fifo' };
   const after = await new Promise((resolve) => {
     new Execution(request, ({ type }) => type === 'output' && resolve(memory.buffer.byteLength)).run();
   });
