@@ -58,7 +58,10 @@ export async function inPage(page, programs) {
     hashes.push(...await page.evaluate(async (all, options, lanes, text) => {
       const { run: runHere } = await import(new URL('loopscope.js', location.href).href);
       const inTurn = new Function(`return (${text})`)();
-      return inTurn(all, lanes, async ({ source, language }) => (await runHere(source, { ...options, language })).hash);
+      return inTurn(all, lanes, async ({ source, language }) => {
+        const { hash, error } = await runHere(source, { ...options, language });
+        return hash ?? error.message; // of a run that was cut off
+      });
     }, portion, RUN, LANES, String(inLanes)));
   }
   return pairs(programs, hashes);
