@@ -10,7 +10,7 @@ use js_sys::{Array, Promise};
 use loopscope::asyncio::{TaskGroup, create_task, gather, sleep, timeout};
 use loopscope::driver::{Clock, run};
 use loopscope::kernel::{Exception, Kind, TaskOptions, get_running_loop};
-use loopscope::web::WebSession;
+use loopscope::web::{Beginning, WebSession};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -158,7 +158,7 @@ fn running(log: &Array, stepper: JsValue) -> WebSession {
     let main = session.main_loop();
     let stepper = stepper.unchecked_into();
     let task = session
-        .create_task(main, stepper, None, session.label("main"), false, None)
+        .create_task(main, stepper, None, session.label("main"), Beginning::Soon, None)
         .unwrap();
     session.begin_run(main, task).unwrap();
     session

@@ -13,6 +13,18 @@ use crate::kernel::{
 };
 use std::rc::Rc;
 
+/// How a coroutine becomes a task.
+#[wasm_bindgen]
+#[derive(Clone, Copy, PartialEq)]
+pub enum Beginning {
+    /// Its first step is in the next turn.
+    Soon,
+    /// So it is; but its code has run already, as that of an async function.
+    Begun,
+    /// It waits for `startEagerly`.
+    Held,
+}
+
 #[wasm_bindgen(js_class = Session)]
 impl WebSession {
     /// `loop.create_future()`.
@@ -127,8 +139,7 @@ impl WebSession {
         labels.len() as u32 - 1
     }
 
-    /// `loop.create_task(coroutine)` for a coroutine of JavaScript's. One that is `held` waits for
-    /// [`start_eagerly`](Self::start_eagerly).
+    /// `loop.create_task(coroutine)` for a coroutine of JavaScript's.
     #[wasm_bindgen(js_name = createTask)]
     pub fn create_task(
         &self,
@@ -136,11 +147,10 @@ impl WebSession {
         stepper: Stepper,
         name: Option<String>,
         label: u32,
-        started: bool,
+        beginning: Beginning,
         context: Option<WebContext>,
-        held: bool,
     ) -> Result<u32, JsValue> {
-        let options = self.task_options(name, label, started, context, held);
+        let options = self.task_options(name, label, beginning, context);
         let task = self
             .event_loop(id)
             .and_then(|event_loop| event_loop.create_task_with(JsCoroutine::stepped(stepper), options));
@@ -155,12 +165,12 @@ impl WebSession {
         coroutine: u32,
         name: Option<String>,
         label: u32,
+        beginning: Beginning,
         context: Option<WebContext>,
-        held: bool,
     ) -> Result<u32, JsValue> {
         let event_loop = self.throw(self.event_loop(id))?;
         let coroutine = self.throw(self.take(coroutine))?;
-        let options = self.task_options(name, label, false, context, held);
+        let options = self.task_options(name, label, beginning, context);
         let task = self.throw(event_loop.create_task_with(coroutine, options))?;
         Ok(self.shared.hold(task.into()))
     }
@@ -278,17 +288,20 @@ impl WebSession {
         &self,
         name: Option<String>,
         label: u32,
-        started: bool,
+        beginning: Beginning,
         context: Option<WebContext>,
-        held: bool,
     ) -> TaskOptions {
         let labels = self.shared.labels.borrow();
         TaskOptions {
             name: name.map(Into::into),
             label: labels.get(label as usize).cloned().map(Label::Function),
             context: context.map(WebContext::into_context),
-            started,
-            start: if held { Start::Held } else { Start::Soon },
+            started: beginning == Beginning::Begun,
+            start: if beginning == Beginning::Held {
+                Start::Held
+            } else {
+                Start::Soon
+            },
         }
     }
 

@@ -21,4 +21,5 @@ mod session;
 mod slab;
 mod sync;
 
+pub use future::Beginning;
 pub use session::WebSession;

@@ -140,7 +140,7 @@ export class Execution {
     const task = new Task(null, "<module>").named("main");
     stepper.task = task;
     task.stepper = stepper;
-    const number = session.createTask(loop.id, stepper, "main", labelNumber("<module>"), true, new kernel.RawContext());
+    const number = session.createTask(loop.id, stepper, "main", labelNumber("<module>"), kernel.Beginning.Begun, new kernel.RawContext());
     Future.wrap(number, loop.id, task);
     yield { loop, future: task };
     const failed = task.cancelled() || task.exception() !== null;

@@ -38,13 +38,15 @@ function spawnAny(loopId, coroutine, { name, context, eagerStart = false } = {})
   const begun = coroutine instanceof Coroutine ? coroutine.start() : stepperOf(coroutine);
   // The code of an async function has begun already, and goes on when its engine lets it.
   const isEager = eagerStart && !begun.isStarted;
+  const { Begun, Held, Soon } = current.kernel.Beginning;
   let number;
   if (typeof begun === "number") {
-    number = session.createLibraryTask(loopId, begun, given, labelNumber(label), raw, isEager);
+    number = session.createLibraryTask(loopId, begun, given, labelNumber(label), isEager ? Held : Soon, raw);
   } else {
     begun.task = task;
     task.stepper = begun;
-    number = session.createTask(loopId, begun, given, labelNumber(label), begun.isStarted, raw, isEager);
+    const beginning = begun.isStarted ? Begun : isEager ? Held : Soon;
+    number = session.createTask(loopId, begun, given, labelNumber(label), beginning, raw);
   }
   task.named(given ?? session.lastTaskNumber());
   Future.wrap(number, loopId, task);
