@@ -75,7 +75,7 @@ impl EventLoop {
         drop(former);
     }
 
-    /// Takes the first step of a task that was made with [`Start::Held`], inside the step or callback under way; in the
+    /// Takes the first step of a task that was made with [`Start::Held`](crate::kernel::Start::Held), inside the step or callback under way; in the
     /// next turn if the loop does not run.
     pub fn start_eagerly(&self, task: Id) {
         if let Some(task) = self.task_by_id(task) {
