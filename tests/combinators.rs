@@ -216,6 +216,23 @@ fn as_completed_answers_in_the_order_of_the_ends() {
 }
 
 #[test]
+fn as_completed_answers_with_the_futures_themselves() {
+    let lines = logged(|log| async move {
+        let futures = tasks(&log, [3.0, 1.0])?;
+        let mut completed = as_completed(futures.clone(), None)?;
+        while let Some(next) = completed.next_done() {
+            let done = next.await?.core().id();
+            log.add(format!(
+                "place {:?}",
+                futures.iter().position(|future| future.core().id() == done)
+            ));
+        }
+        Ok(())
+    });
+    assert_eq!(lines, ["1 soup", "place Some(1)", "3 rice", "place Some(0)"]);
+}
+
+#[test]
 fn as_completed_raises_for_those_who_are_late() {
     let lines = logged(|log| async move {
         for next in as_completed(tasks(&log, [3.0, 1.0])?, Some(2.0))? {

@@ -125,3 +125,78 @@ fn a_group_misused_says_so() {
     ];
     assert_eq!(lines, expected);
 }
+
+// ---- cancel(), as asyncio/taskgroups.py of Python 3.15 has it ----------------------------------------------------
+
+#[test]
+fn a_group_that_is_cancelled_ends_its_tasks_and_its_body_and_nothing_else() {
+    let lines = logged(|log| async move {
+        let (group, inside) = (TaskGroup::new(), log.clone());
+        let members = group.clone();
+        let body = async move {
+            members.create_task(cook(inside.clone(), "soup", 5.0), TaskOptions::default())?;
+            sleep(1.0).await?;
+            members.cancel();
+            members.cancel();
+            cook(inside, "body", 9.0).await
+        };
+        log.add(format!("{:?}", group.clone().within(body).await));
+        log.add(cancelling());
+        group.cancel();
+        sleep(1.0).await?;
+        log.at("goes on");
+        Ok(())
+    });
+    assert_eq!(
+        lines,
+        [
+            "1 soup cancelled",
+            "1 body cancelled",
+            "Err(CancelledError())",
+            "0",
+            "2 goes on"
+        ]
+    );
+}
+
+#[test]
+fn a_group_cancelled_before_it_is_entered_ends_at_the_first_await() {
+    let lines = logged(|log| async move {
+        let (group, inside) = (TaskGroup::new(), log.clone());
+        group.cancel();
+        let body = async move {
+            inside.add("body begins");
+            cook(inside, "body", 9.0).await
+        };
+        log.add(format!("{:?}", group.within(body).await));
+        log.add(cancelling());
+        Ok(())
+    });
+    assert_eq!(
+        lines,
+        ["body begins", "0 body cancelled", "Err(CancelledError())", "0"]
+    );
+}
+
+#[test]
+fn a_task_can_cancel_the_group_that_waits_for_it() {
+    let lines = logged(|log| async move {
+        let (group, inside) = (TaskGroup::new(), log.clone());
+        let members = group.clone();
+        let body = async move {
+            let caller = members.clone();
+            members.create_task(cook(inside, "soup", 5.0), TaskOptions::default())?;
+            let cancel = async move {
+                sleep(1.0).await?;
+                caller.cancel();
+                Ok(())
+            };
+            members.create_task(cancel, TaskOptions::default())?;
+            Ok("value")
+        };
+        log.add(format!("{:?}", group.within(body).await));
+        log.add(cancelling());
+        Ok(())
+    });
+    assert_eq!(lines, ["1 soup cancelled", "Ok(\"value\")", "0"]);
+}

@@ -97,8 +97,14 @@ declare namespace asyncio {
   /** For `wait()`: return when all are done. */
   const ALL_COMPLETED: string;
 
-  /** Gives coroutines to await one by one; each brings the next result to come: `for (const next of asCompleted(aws)) await next`. */
-  function asCompleted<T>(aws: Iterable<Awaitable<T>>, options?: { timeout?: number | null }): Iterable<Coroutine<T>>;
+  /**
+   * Gives coroutines to await one by one; each brings the next result to come: `for (const next of asCompleted(aws)) await
+   * next`. With `for await` it gives the futures themselves, each when it is done (Python 3.13).
+   */
+  function asCompleted<T>(aws: Iterable<Awaitable<T>>, options?: { timeout?: number | null }): AsCompleted<T>;
+  interface AsCompleted<T> extends IterableIterator<Coroutine<T>> {
+    [Symbol.asyncIterator](): AsyncIterator<Future<T>>;
+  }
 
   /** Waits for it, but keeps a cancellation of the one who waits away from it. */
   function shield<T>(aw: Awaitable<T>): Future<T>;
@@ -178,6 +184,8 @@ declare namespace asyncio {
   class TaskGroup {
     /** Plans a task that belongs to the group. */
     createTask<T>(coro: Awaitable<T>, options?: TaskOptions): Task<T>;
+    /** Cancels its tasks and the body of `asyncWith()`, which then ends without a CancelledError (Python 3.15). */
+    cancel(): void;
   }
 
   // ---- timeouts ----
@@ -278,6 +286,8 @@ declare namespace asyncio {
     cancel(): void;
     /** Whether it was cancelled. */
     cancelled(): boolean;
+    /** The context that the call is made in. */
+    getContext(): Context;
   }
 
   /** A call planned for a moment. */

@@ -62,5 +62,5 @@ pub use shield::shield;
 pub use sleep::{sleep, sleep_with};
 pub use task_group::TaskGroup;
 pub use timeout::{Timeout, timeout, timeout_at};
-pub use wait::{ReturnWhen, Split, as_completed, wait};
+pub use wait::{AsCompleted, ReturnWhen, Split, as_completed, wait};
 pub use wait_for::wait_for;

@@ -18,6 +18,9 @@ struct Inner {
     exiting: Cell<bool>,
     aborting: Cell<bool>,
     parent_cancel_requested: Cell<bool>,
+    cancel_on_enter: Cell<bool>,
+    /// `cancel()` was called while the block waited for its tasks: its request to the parent is still to be taken back.
+    cancelled_in_exit: Cell<bool>,
     /// The loop and the task of the block.
     home: RefCell<Option<(EventLoop, Rc<dyn AnyFuture>)>>,
     /// In the order of creation, which is that of cancelling (CPython's set has none).
@@ -73,7 +76,28 @@ impl TaskGroup {
         self.0.id.set(event_loop.process().next_id());
         *self.0.home.borrow_mut() = Some((event_loop, parent));
         self.0.entered.set(true);
+        if self.0.cancel_on_enter.get() {
+            self.cancel();
+        }
         Ok(())
+    }
+
+    /// `cancel()` of Python 3.15: ends the tasks and the block, whose exit then raises no `CancelledError`. Before the
+    /// block it takes effect when the block is entered; after it, it does nothing.
+    pub fn cancel(&self) {
+        let inner = &*self.0;
+        let Some((_, parent)) = inner.home.borrow().clone() else {
+            inner.cancel_on_enter.set(true);
+            return;
+        };
+        if inner.aborting.get() || inner.exiting.get() && inner.tasks.borrow().is_empty() {
+            return;
+        }
+        self.abort();
+        if !inner.parent_cancel_requested.replace(true) {
+            inner.cancelled_in_exit.set(inner.exiting.get());
+            parent.cancel(None);
+        }
     }
 
     fn misused(&self, how: &str) -> Exception {
@@ -136,10 +160,14 @@ impl TaskGroup {
             .name_callback(callback, "TaskGroup._on_task_done", parent);
         task.core().record_awaited_by(self.0.id.get());
         self.0.tasks.borrow_mut().insert(task.core().id(), task.clone());
+        if self.0.aborting.get() && !task.core().done() {
+            task.clone().cancel(None); // it started eagerly, and cancelled the group before it belonged to it
+        }
     }
 
     /// `__aexit__`, given how the body ended: waits for every task, then raises what there is to
-    /// raise. Where it raises nothing, the body's own outcome stands.
+    /// raise. Where it raises nothing, the body's own outcome stands; but a `CancelledError` of the body that is not
+    /// raised is the group's own ([`cancel`](Self::cancel)) and ends here, as if the body had returned.
     ///
     /// # Errors
     /// `ExceptionGroup`; `CancelledError` if the parent was cancelled; `SystemExit` and
@@ -168,13 +196,16 @@ impl TaskGroup {
                 group.abort(); // the parent is being cancelled, or the body raised
             }
 
+            let mut pending = None;
             // A loop, because the wait may be cancelled, and more than once.
             while !inner.tasks.borrow().is_empty() {
                 let completed = event_loop.create_future_for(Purpose::TaskGroup, f64::from(inner.id.get()));
                 *inner.on_completed.borrow_mut() = Some(completed.clone());
                 match completed.await {
                     Err(cancelled) if cancelled.is_cancelled() => {
-                        if !inner.aborting.get() {
+                        if inner.cancelled_in_exit.get() {
+                            pending = Some(cancelled);
+                        } else if !inner.aborting.get() {
                             // The parent is cancelled while its tasks still run.
                             propagate = Some(cancelled);
                             group.abort();
@@ -187,6 +218,10 @@ impl TaskGroup {
 
             if let Some(error) = inner.base_error.borrow().clone() {
                 return Err(error);
+            }
+            // What is left after the group's own request is somebody else's.
+            if inner.cancelled_in_exit.get() && parent.task().is_some_and(|task| task.uncancel() > 0) {
+                propagate = propagate.or(pending);
             }
             let mut errors = inner.errors.take();
             // Other errors come before a cancellation.
@@ -201,7 +236,8 @@ impl TaskGroup {
         }
     }
 
-    /// `async with self: body`.
+    /// `async with self: body`. A body that [`cancel`](Self::cancel) has ended has no value: its `CancelledError` stands
+    /// for that.
     ///
     /// # Errors
     /// As [`exit`](Self::exit); the body's own stands in the group.

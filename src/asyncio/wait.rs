@@ -1,13 +1,14 @@
 //! `wait` and `as_completed`: several futures, in the order in which they come to an end.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use super::queue::Queue;
 use super::waiters::finally;
 use crate::kernel::trace::{Id, Purpose};
-use crate::kernel::{Exception, Future, Kind, TimerHandle, get_event_loop, get_running_loop};
+use crate::kernel::{CallbackId, Exception, Future, Kind, TimerHandle, get_event_loop, get_running_loop};
 
 /// When [`wait`] returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,20 +100,19 @@ pub(super) fn release(waiter: &Future<()>) -> impl Fn() + 'static + use<> {
     }
 }
 
-/// As many coroutines as there are futures; the first that is awaited has the outcome of the
-/// future that ends first, and so on. After `timeout` seconds those that are left raise
-/// `TimeoutError`.
+/// What comes to an end, one after the other: an iterator of coroutines, of which the first that is awaited has the
+/// outcome of the future that ends first, and so on. After `timeout` seconds those that are left raise `TimeoutError`.
 ///
 /// # Errors
 /// `RuntimeError` if the loop is closed.
-pub fn as_completed<T: Clone + 'static>(
+pub fn as_completed<T: 'static>(
     futures: Vec<Future<T>>,
     timeout: Option<f64>,
-) -> Result<Vec<impl std::future::Future<Output = Result<T, Exception>> + 'static + use<T>>, Exception> {
+) -> Result<AsCompleted<T>, Exception> {
     let futures = distinct(futures);
-    let count = futures.len();
+    let left = futures.len();
     let completed = Rc::new(Completed {
-        todo: RefCell::new(Vec::new()),
+        todo: RefCell::new(HashMap::new()),
         done: Queue::new(0),
         timer: RefCell::new(None),
     });
@@ -122,18 +122,48 @@ pub fn as_completed<T: Clone + 'static>(
         let core = future.core();
         core.name_callback(callback, "as_completed.<locals>._on_completion", 0);
         core.record_awaited_by(core.event_loop().current_task_id());
-        completed.todo.borrow_mut().push((future, callback));
+        completed.todo.borrow_mut().insert(core.id(), (future, callback));
     }
-    if let Some(seconds) = timeout.filter(|_| count > 0) {
+    if let Some(seconds) = timeout.filter(|_| left > 0) {
         let shared = completed.clone();
         let timer = get_event_loop().call_later(seconds, move || shared.on_timeout())?;
         *completed.timer.borrow_mut() = Some(timer);
     }
-    Ok((0..count).map(|_| wait_for_one(completed.clone())).collect())
+    Ok(AsCompleted { completed, left })
+}
+
+/// What [`as_completed`] answers.
+pub struct AsCompleted<T> {
+    completed: Rc<Completed<T>>,
+    /// How many are still to be asked for.
+    left: usize,
+}
+
+impl<T: 'static> AsCompleted<T> {
+    /// `__anext__` of Python 3.13: a coroutine that answers the next future itself, when that is done.
+    pub fn next_done(
+        &mut self,
+    ) -> Option<impl std::future::Future<Output = Result<Future<T>, Exception>> + 'static + use<T>> {
+        self.left = self.left.checked_sub(1)?;
+        Some(wait_for_one(self.completed.clone()))
+    }
+}
+
+impl<T: Clone + 'static> Iterator for AsCompleted<T> {
+    type Item = Pin<Box<dyn std::future::Future<Output = Result<T, Exception>>>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = self.next_done()?;
+        Some(Box::pin(async move { next.await?.result() }))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
 }
 
 struct Completed<T> {
-    todo: RefCell<Vec<(Future<T>, crate::kernel::CallbackId)>>,
+    todo: RefCell<HashMap<Id, (Future<T>, CallbackId)>>,
     /// The ended, in order; `None` stands for one that did not make it in time.
     done: Queue<Option<Future<T>>>,
     timer: RefCell<Option<TimerHandle>>,
@@ -141,7 +171,7 @@ struct Completed<T> {
 
 impl<T: 'static> Completed<T> {
     fn on_timeout(&self) -> Result<(), Exception> {
-        for (future, callback) in self.todo.take() {
+        for (future, callback) in self.todo.take().into_values() {
             future.remove_done_callback(callback);
             self.done.put_nowait(None)?;
         }
@@ -149,12 +179,10 @@ impl<T: 'static> Completed<T> {
     }
 
     fn on_completion(&self, future: &Future<T>) -> Result<(), Exception> {
-        let id: Id = future.core().id();
         let mut todo = self.todo.borrow_mut();
-        if todo.is_empty() {
+        if todo.remove(&future.core().id()).is_none() {
             return Ok(()); // the timeout was first
         }
-        todo.retain(|(other, _)| other.core().id() != id);
         self.done.put_nowait(Some(future.clone()))?;
         if todo.is_empty()
             && let Some(timer) = &*self.timer.borrow()
@@ -165,9 +193,8 @@ impl<T: 'static> Completed<T> {
     }
 }
 
-async fn wait_for_one<T: Clone + 'static>(completed: Rc<Completed<T>>) -> Result<T, Exception> {
-    match completed.done.get_for(Purpose::Wait).await? {
-        Some(future) => future.result(),
-        None => Err(Exception::bare(Kind::TimeoutError)),
-    }
+/// `_wait_for_one`.
+async fn wait_for_one<T: 'static>(completed: Rc<Completed<T>>) -> Result<Future<T>, Exception> {
+    let next = completed.done.get_for(Purpose::Wait).await?;
+    next.ok_or_else(|| Exception::bare(Kind::TimeoutError))
 }

@@ -6,6 +6,7 @@ use std::rc::{Rc, Weak};
 use super::context::{Context, copy_context};
 use super::event_loop::{EventLoop, LoopInner, Ready};
 use super::exception::Exception;
+use super::future::peek;
 use super::timers::Timed;
 use super::trace::{Event, Id, Trace};
 
@@ -64,7 +65,9 @@ impl HandleCell {
 impl Ready for HandleCell {
     fn run(self: Rc<Self>, event_loop: &EventLoop) {
         if let Some(callback) = self.callback.take() {
-            event_loop.run_callback(self.id, || self.context.take().run(callback));
+            let mut context = peek(&self.context);
+            event_loop.run_callback(self.id, || context.run(callback));
+            self.context.set(context);
         }
     }
 
@@ -113,6 +116,14 @@ impl Handle {
         self.cell.is_cancelled()
     }
 
+    /// `get_context()`: the context that the callback runs in.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        let context = self.cell.context.take().share();
+        self.cell.context.set(context.clone());
+        context
+    }
+
     /// The handle's name in the trace.
     #[must_use]
     pub fn id(&self) -> Id {
@@ -153,6 +164,12 @@ impl TimerHandle {
     #[must_use]
     pub fn cancelled(&self) -> bool {
         self.handle.cancelled()
+    }
+
+    /// See [`Handle::context`].
+    #[must_use]
+    pub fn context(&self) -> Context {
+        self.handle.context()
     }
 
     /// The handle's name in the trace.

@@ -166,6 +166,11 @@ impl WebTaskGroup {
         Ok(session.throw(self.0.open_loop())?.id())
     }
 
+    /// `cancel()`.
+    pub fn cancel(&self) {
+        self.0.cancel();
+    }
+
     /// A task just made in that loop belongs to the group.
     pub fn adopt(&self, session: &WebSession, task: u32) -> Result<(), JsValue> {
         self.0.adopt(&session.throw(session.known(task))?.any());

@@ -68,6 +68,10 @@ impl WebContext {
 }
 
 impl WebContext {
+    pub(super) fn of(context: Context) -> Self {
+        WebContext(context)
+    }
+
     pub(super) fn into_context(self) -> Context {
         self.0
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::context::WebContext;
 use super::session::{WebSession, with_shared};
 use crate::kernel::{
     ErrorContext, EventLoop, Exception, Handle, TimerHandle, get_event_loop, running_loop, set_event_loop,
@@ -35,6 +36,14 @@ impl WebHandle {
             Either::Soon(handle) => handle.cancelled(),
             Either::Timer(handle) => handle.cancelled(),
         }
+    }
+
+    /// `get_context()`.
+    pub fn context(&self) -> WebContext {
+        WebContext::of(match &self.0 {
+            Either::Soon(handle) => handle.context(),
+            Either::Timer(handle) => handle.context(),
+        })
     }
 
     /// `when()`, in seconds; 0 for a handle without a time.

@@ -78,36 +78,86 @@ export function waitFor(awaitable, seconds) {
   });
 }
 
-/** `asyncio.as_completed(aws, {timeout})`: coroutines that give the results as they come. */
-export function* asCompleted(awaitables, { timeout } = {}) {
-  if (isfuture(awaitables) || iscoroutine(awaitables)) {
-    throw new TypeError(`expect an iterable of futures, not ${awaitables.constructor.name || "coroutine"}`);
+/**
+ * `asyncio.as_completed(aws, {timeout})`: coroutines that give the results as they come; to `for await`, the futures
+ * themselves. Like a generator, it does nothing before it is first asked.
+ */
+export function asCompleted(awaitables, { timeout } = {}) {
+  return new AsCompleted(awaitables, timeout);
+}
+
+class AsCompleted {
+  #awaitables;
+  #timeout;
+  #done = null;
+  #left = 0;
+
+  constructor(awaitables, timeout) {
+    this.#awaitables = awaitables;
+    this.#timeout = timeout;
   }
-  const todo = new Set([...new Set(awaitables)].map((awaitable) => ensureFuture(awaitable)));
-  const done = new current.Queue();
-  const loop = current.loops.byId(current.loops.defaultId());
-  let handle = null;
-  const completed = (future) => {
-    if (!todo.delete(future)) return;
-    done.putNowait(future);
-    if (todo.size === 0) handle?.cancel();
-  };
-  for (const future of todo) future.whenDone(completed);
-  if (todo.size > 0 && timeout !== undefined && timeout !== null) {
-    handle = loop.callLater(timeout, () => {
-      for (const future of todo) {
-        future.removeDoneCallback(completed);
-        done.putNowait(null);
-      }
-      todo.clear();
-    });
+
+  #start() {
+    const awaitables = this.#awaitables;
+    if (isfuture(awaitables) || iscoroutine(awaitables)) {
+      throw new TypeError(`expect an iterable of futures, not ${awaitables.constructor.name || "coroutine"}`);
+    }
+    const todo = new Set([...new Set(awaitables)].map((awaitable) => ensureFuture(awaitable)));
+    const done = new current.Queue();
+    const loop = current.loops.byId(current.loops.defaultId());
+    let handle = null;
+    const completed = (future) => {
+      if (!todo.delete(future)) return;
+      done.putNowait(future);
+      if (todo.size === 0) handle?.cancel();
+    };
+    for (const future of todo) future.whenDone(completed);
+    if (todo.size > 0 && this.#timeout !== undefined && this.#timeout !== null) {
+      handle = loop.callLater(this.#timeout, () => {
+        for (const future of todo) {
+          future.removeDoneCallback(completed);
+          done.putNowait(null);
+        }
+        todo.clear();
+      });
+    }
+    this.#done = done;
+    this.#left = todo.size;
   }
-  for (let left = todo.size; left > 0; left -= 1) {
-    yield new Coroutine("_wait_for_one", function* () {
-      const future = yield* done.get();
-      if (future === null) throw new TimeoutError();
-      return future.result();
+
+  /** Whether there is another one to ask for. */
+  #ask() {
+    if (!this.#done) this.#start();
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
+
+  /** `_wait_for_one`. */
+  *#waitForOne() {
+    const future = yield* this.#done.get();
+    if (future === null) throw new TimeoutError();
+    return future;
+  }
+
+  next() {
+    if (!this.#ask()) return { value: undefined, done: true };
+    const one = this.#waitForOne();
+    const value = new Coroutine("_wait_for_one", function* () {
+      return (yield* one).result();
     });
+    return { value, done: false };
+  }
+
+  [Symbol.iterator]() {
+    return this;
+  }
+
+  [Symbol.asyncIterator]() {
+    const next = function* () {
+      const done = !this.#ask();
+      return { value: done ? undefined : yield* this.#waitForOne(), done };
+    };
+    return { next: () => new Coroutine("__anext__", next.bind(this)) };
   }
 }
 

@@ -11,9 +11,12 @@ import { Awaited } from "./steppers.js";
 /** `asyncio.Handle` and `asyncio.TimerHandle`. */
 export class Handle {
   #raw;
+  #context;
 
-  constructor(raw) {
+  constructor(raw, context) {
     this.#raw = raw;
+    this.#context = context;
+    if (current.contextVars > 0) this.getContext();
   }
 
   cancel() {
@@ -22,6 +25,10 @@ export class Handle {
 
   cancelled() {
     return this.#raw.cancelled();
+  }
+
+  getContext() {
+    return (this.#context ??= Context.of(this.#raw.context()));
   }
 
   /** @internal */
@@ -58,7 +65,7 @@ export function schedule(id, callback, args, { when, context } = {}) {
   const call = guarded(id, callback, args, context, () => handle);
   const label = labelNumber(nameOf(callback));
   const raw = when === undefined ? session.callSoon(id, call, label) : session.callAt(id, when, call, label);
-  const handle = when === undefined ? new Handle(raw) : new TimerHandle(raw);
+  const handle = when === undefined ? new Handle(raw, context) : new TimerHandle(raw, context);
   return handle;
 }
 

@@ -1,5 +1,6 @@
 /** `async with`: task groups, timeouts, locks, runners. */
 import { current } from "./current.js";
+import { CancelledError } from "./errors.js";
 import { Coroutine, withNumber } from "./futures.js";
 import { Runner, byId, createTaskIn } from "./loops.js";
 import { REPR, repr } from "./repr.js";
@@ -15,6 +16,10 @@ export class TaskGroup {
     const task = createTaskIn(byId(this.#raw.openLoop(session)), coroutine, options);
     withNumber(task, (number) => this.#raw.adopt(session, number));
     return task;
+  }
+
+  cancel() {
+    this.#raw.cancel();
   }
 
   /** @internal */
@@ -65,7 +70,7 @@ export function timeoutAt(when) {
   return new Timeout(current.session.timeoutAt(when ?? undefined));
 }
 
-/** How each kind of manager is entered and left: `__aenter__` and `__aexit__`. */
+/** How each kind of manager is entered and left: `__aenter__` and `__aexit__`, which answers whether it keeps an error. */
 function protocol(manager) {
   const { session } = current;
   if (manager instanceof Timeout) {
@@ -87,6 +92,7 @@ function protocol(manager) {
       },
       *exit(threw, error) {
         yield* new Coroutine("TaskGroup.__aexit__", () => manager.raw.exit(session, threw, error));
+        return error instanceof CancelledError; // its own: others it has raised again
       },
     };
   }
@@ -118,7 +124,7 @@ function* within(manager, body) {
   try {
     value = yield* new Awaited(body(entered));
   } catch (error) {
-    yield* exit(true, error);
+    if (yield* exit(true, error)) return undefined;
     throw error;
   }
   yield* exit(false, undefined);

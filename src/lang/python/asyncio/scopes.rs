@@ -153,6 +153,12 @@ impl PyTaskGroup {
         Ok(task)
     }
 
+    /// 3.15's.
+    #[pymethod]
+    fn cancel(zelf: &Py<Self>) {
+        zelf.0.cancel();
+    }
+
     #[pygetset]
     fn _tasks(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PySet>> {
         let set = PySet::default().into_ref(&vm.ctx);
@@ -173,8 +179,15 @@ impl PyTaskGroup {
 
     #[pymethod]
     fn __aexit__(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyObjectRef {
-        let exiting = zelf.0.exit(body_exception(&args, vm));
-        coroutine("TaskGroup.__aexit__", async move { nothing(exiting.await) }, vm)
+        let body = body_exception(&args, vm);
+        // One that is not raised again was the group's own, and ends here.
+        let answer = match body.as_ref().is_some_and(Exception::is_cancelled) {
+            true => vm.ctx.true_value.clone().into(),
+            false => vm.ctx.none(),
+        };
+        let exiting = zelf.0.exit(body);
+        let exiting = async move { exiting.await.map(|()| Value::from(answer)) };
+        coroutine("TaskGroup.__aexit__", exiting, vm)
     }
 }
 

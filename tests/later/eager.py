@@ -17,7 +17,7 @@ async def burn():
 async def nested():
     print("nested starts")
     inner = asyncio.create_task(boil("inner", 0))
-    print(f"nested goes on, inner done: {inner.done()}")
+    print("nested goes on, inner done:", inner.done())
     await inner
     print("nested ends")
 
@@ -25,14 +25,14 @@ async def nested():
 async def main():
     loop = asyncio.get_running_loop()
     lazy = asyncio.create_task(boil("lazy", 0))
-    print(f"lazy made, done: {lazy.done()}")
+    print("lazy made, done:", lazy.done())
     await lazy
 
     loop.set_task_factory(asyncio.eager_task_factory)
     tea = asyncio.create_task(boil("tea", 1))
-    print(f"tea made, done: {tea.done()}, {asyncio.current_task() is tea}")
+    print("tea made, done:", tea.done(), asyncio.current_task() is tea)
     egg = asyncio.create_task(boil("egg", None))
-    print(f"egg made, done: {egg.done()}, result {egg.result()}")
+    print("egg made, done:", egg.done(), "result", egg.result())
     print(f"{len(asyncio.all_tasks())} tasks alive")
     toast = asyncio.create_task(burn())
     print(f"toast: {toast.exception()}")

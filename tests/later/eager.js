@@ -12,7 +12,7 @@ function* burn() {
 function* nested() {
   print("nested starts");
   const inner = createTask(boil("inner", 0));
-  print(`nested goes on, inner done: ${inner.done()}`);
+  print("nested goes on, inner done:", inner.done());
   yield* inner;
   print("nested ends");
 }
@@ -20,14 +20,14 @@ function* nested() {
 async function main() {
   const loop = getRunningLoop();
   const lazy = createTask(boil("lazy", 0));
-  print(`lazy made, done: ${lazy.done()}`);
+  print("lazy made, done:", lazy.done());
   await lazy;
 
   loop.setTaskFactory(eagerTaskFactory);
   const tea = createTask(boil("tea", 1));
-  print(`tea made, done: ${tea.done()}, ${currentTask() === tea}`);
+  print("tea made, done:", tea.done(), currentTask() === tea);
   const egg = createTask(boil("egg", null));
-  print(`egg made, done: ${egg.done()}, result ${egg.result()}`);
+  print("egg made, done:", egg.done(), "result", egg.result());
   print(`${allTasks().size} tasks alive`);
   const toast = createTask(burn());
   print(`toast: ${toast.exception().message}`);
