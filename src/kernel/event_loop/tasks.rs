@@ -216,6 +216,7 @@ impl EventLoop {
 
     /// Calls `poll` with a waker of `task`. Most are not kept beyond the call, and serve the next
     /// task; one that is kept is given to the task.
+    #[inline(always)] // called, it would hand the outcome over by memory
     pub(crate) fn lend_waker<R>(&self, task: Id, poll: impl FnOnce(&Waker) -> R) -> (R, Option<Waker>) {
         let spare = self.0.spare_waker.take();
         let spare = spare.unwrap_or_else(|| Box::new(SpareWaker::new(self.0.inbox.clone())));

@@ -179,11 +179,13 @@ impl TaskCore {
     }
 
     /// Its context is current, for longer than a call; answers with the one that was.
+    #[inline]
     pub(crate) fn enter_context(&self) -> Context {
         peek(&self.context).enter()
     }
 
     /// See [`enter_context`](Self::enter_context).
+    #[inline]
     pub(crate) fn leave_context(&self, outer: Context) {
         self.context.set(Context::leave(outer));
     }
