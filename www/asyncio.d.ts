@@ -18,13 +18,19 @@ declare namespace asyncio {
 
   /**
    * Runs a coroutine (or the function that makes one) on a new loop until it is done, cancels what is left, and closes
-   * the loop. Write `await run(main)` at the top level; inside a task it raises RuntimeError.
+   * the loop, a new one or (Python 3.12) what `loopFactory` makes. Write `await run(main)` at the top level; inside a task
+   * it raises RuntimeError.
    */
-  function run<T>(main: (() => Awaitable<T>) | Awaitable<T>, options?: { debug?: boolean }): Coroutine<T>;
+  function run<T>(main: (() => Awaitable<T>) | Awaitable<T>, options?: RunnerOptions): Coroutine<T>;
+
+  interface RunnerOptions {
+    debug?: boolean;
+    loopFactory?: () => EventLoop;
+  }
 
   /** Keeps one loop for several runs. Also for `asyncWith()`, which closes it at the end. */
   class Runner {
-    constructor(options?: { debug?: boolean; loopFactory?: () => EventLoop });
+    constructor(options?: RunnerOptions);
     /** Runs a coroutine to its end on this runner's loop. */
     run<T>(coro: (() => Awaitable<T>) | Awaitable<T>, options?: { context?: Context }): Coroutine<T>;
     /** The runner's loop; made when first asked for. */

@@ -1,4 +1,4 @@
-"""asyncio.run on CPython's own loop and a clock that jumps, for a CPython that has no sockets to wait with."""
+"""CPython's own loop on a clock that jumps, for a CPython that has no sockets to wait with."""
 import asyncio
 from asyncio.base_events import BaseEventLoop
 
@@ -27,13 +27,5 @@ class VirtualLoop(BaseEventLoop):
         pass
 
 
-def run(main):
-    asyncio._set_running_loop(None)  # that of the host
-    event_loop = VirtualLoop()
-    try:
-        return event_loop.run_until_complete(main)
-    finally:
-        event_loop.close()
-
-
-asyncio.run = run
+asyncio._set_running_loop(None)  # that of the host
+asyncio.new_event_loop = asyncio.runners.events.new_event_loop = VirtualLoop

@@ -425,12 +425,12 @@ function called(main) {
 const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor;
 
 /** `asyncio.run`, of a coroutine or of the function that makes one; write `await run(main)`. */
-export function run(main, { debug } = {}) {
-  return current.pump.drive(running(main, debug));
+export function run(main, options) {
+  return current.pump.drive(running(main, options));
 }
 
-function* running(main, debug) {
-  const runner = new Runner({ debug });
+function* running(main, options) {
+  const runner = new Runner(options);
   try {
     return yield* runner.running(main, "asyncio.run() cannot be called from a running event loop");
   } finally {
