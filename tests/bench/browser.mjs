@@ -7,6 +7,7 @@ import { coldPython } from './cold-python.mjs';
 import * as cpython from './cpython.mjs';
 import { programs } from './programs.mjs';
 import { pythonPrograms } from './programs-python.mjs';
+import { frameOf } from './views.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run'];
@@ -89,6 +90,7 @@ export async function openBrowser() {
     coldStart: (kind) => coldStart(chrome, address, kind),
     coldPage: () => coldPage(chrome, address),
     loaded: () => loaded(chrome, address),
+    frame: (program, hand) => frameOf(chrome, address, program, hand),
 
     /** The number that a program of programs-python.mjs prints; `name` is `OURS`, `CPYTHON` or a peer of python-peers.js. */
     python(name, program, ...args) {

@@ -106,6 +106,10 @@ const start = [
   { figure: 'loaded before Run, WebAssembly', unit: 'KB brotli', aim: 90, ours: async (bench) => (await bench.loaded()).wasm },
 ];
 
+const views = ['ten tasks', 'four thousand tasks'].flatMap((program) => ['zoom', 'scrub'].map((hand) => ({
+  figure: `${hand} 10^5 events of ${program}`, unit: 'ms a frame', aim: 16.7, repeats: 3, ours: (bench) => bench.frame(program, hand),
+})));
+
 /** In the order in which they are measured and told. */
 export const sections = [
   {
@@ -126,4 +130,5 @@ export const sections = [
   { name: 'Memory', figures: memory, about: 'By what WebAssembly\'s memory grows for each of 10^5 tasks.' },
   { name: 'Tracing', figures: tracing, about: 'What the record of a run costs while it is made.' },
   { name: 'Start', figures: start, about: 'JavaScript\'s first output in a page with an empty cache, and what is loaded for it.' },
+  { name: 'Views', figures: views, about: 'What a frame costs the main thread of the page while a reader zooms the timeline, or scrubs, in a record of 10^5 events.' },
 ];

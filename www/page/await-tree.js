@@ -4,7 +4,7 @@
 import { isHousekeeping } from './housekeeping.js';
 
 /** Nodes of one tree at most: more cannot be read. */
-const MOST = 60;
+const MOST = 30;
 const FEW = 12;
 
 /**

@@ -20,7 +20,7 @@ export class Futures {
   constructor(record) {
     this.#record = record;
     for (const [by, members] of record.members) {
-      for (const member of members) this.#servedBy.set(member, [...(this.#servedBy.get(member) ?? []), by]);
+      for (const member of members) append(this.#servedBy, member, by);
     }
   }
 
@@ -30,11 +30,13 @@ export class Futures {
    */
   at(moment, most) {
     const waiters = this.#waiters(moment);
-    const done = new Set(moment.ready.map((id) => this.#causeOf(moment, id)).filter(Boolean));
-    const alive = [...done, ...moment.futures, ...moment.tasks.filter((id) => this.#isAwaited(id, waiters))];
-    const pending = alive.slice(done.size).sort((a, b) => a - b);
-    const ids = [...done, ...pending];
-    const listed = ids.slice(0, most).map((id) => ({ id, told: done.has(id) ? this.#queued(moment, id) : this.#told(moment, id, waiters) }));
+    const queued = this.#queued(moment);
+    const pending = [...moment.futures, ...moment.tasks.filter((id) => this.#isAwaited(id, waiters))].sort((a, b) => a - b);
+    const ids = [...queued.keys(), ...pending];
+    const listed = ids.slice(0, most).map((id) => ({
+      id,
+      told: queued.get(id)?.map((ready) => this.#goesOn(ready)) ?? this.#told(moment, id, waiters),
+    }));
     return { listed, more: ids.length - listed.length };
   }
 
@@ -43,7 +45,7 @@ export class Futures {
     const waiters = new Map();
     for (const task of moment.tasks.slice(0, MOST_ASKED)) {
       const awaited = moment.awaiting(task);
-      if (awaited !== null) waiters.set(awaited, [...(waiters.get(awaited) ?? []), task]);
+      if (awaited !== null) append(waiters, awaited, task);
     }
     return waiters;
   }
@@ -62,14 +64,18 @@ export class Futures {
     return [...calls, ...others, ...tasks];
   }
 
-  /** Of a future that is done: what it has put into the ready queue. */
-  #queued(moment, id) {
-    return moment.ready.filter((ready) => this.#causeOf(moment, ready) === id)
-      .map((ready) => (this.#record.isTask(ready) ? { how: 'wakes', id: ready } : this.#call(ready)));
+  /** By future that is done: what it has put into the ready queue. */
+  #queued(moment) {
+    const queued = new Map();
+    for (const ready of moment.ready) {
+      const cause = this.#record.isTask(ready) ? moment.wokenBy(ready) : this.#record.causes[ready];
+      if (cause) append(queued, cause, ready);
+    }
+    return queued;
   }
 
-  #causeOf(moment, ready) {
-    return this.#record.isTask(ready) ? moment.of(ready).by : this.#record.causes[ready];
+  #goesOn(ready) {
+    return this.#record.isTask(ready) ? { how: 'wakes', id: ready } : this.#call(ready);
   }
 
   #call(callback) {
@@ -77,4 +83,10 @@ export class Futures {
     if (asked === undefined) return { how: 'calls', id: callback };
     return { how: 'calls', id: callback, name: this.#record.field(asked, 'name'), line: this.#record.field(asked, 'line') || null };
   }
+}
+
+function append(map, key, value) {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

@@ -177,6 +177,6 @@ function stateInWords({ record, names, moment }, id, { state, outcome, how }, is
   if (state === 'new' || state === 'ready') return t('isReady');
   if (state === 'waiting') return how === 'foreign' ? t('waitsForPromise') : t('waitsAt');
   if (state === 'running') return t('runsLoop');
-  const timer = names.isTimer(id + 1) && moment.timers.includes(id + 1);
+  const timer = names.isTimer(id + 1) && moment.of(id + 1).state === 'timer';
   return timer ? t('dueAt', record.deadline(id + 1)) : t('pending');
 }

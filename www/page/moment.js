@@ -32,6 +32,7 @@ export class Moments {
   #changes;
   #begins;
   #ends;
+  #byDeadline = null;
   /** By id: the event that last changed it, and a task's last `awaits`; each plus one, and 0 for none. */
   #last;
   #awaits;
@@ -128,9 +129,24 @@ export class Moments {
       if (state === 'pending') found.futures.push(id);
       else if (births[id] > 0 && kinds[births[id] - 1] === spawned) found.tasks.push(id);
     }
-    sortBy(found.ready, (id) => last[id]);
-    sortBy(found.timers, (id) => record.deadline(id));
+    found.ready = this.#byEvent(found.ready);
+    found.timers = this.#timersInOrder(found.timers);
     return new Moment(record, event, found, this.#stateReader(), this.#running.at(-1) ?? NOBODY);
+  }
+
+  // A moment in which thousands are ready or sleep is sorted for every frame of a reader who scrubs: as plain numbers.
+
+  /** By the event that put each where it is. */
+  #byEvent(ids) {
+    const { words, offsets } = this.#record;
+    return Array.from(Uint32Array.from(ids, (id) => this.#last[id]).sort(), (event) => words[offsets[event - 1] + 1]);
+  }
+
+  /** By deadline, and those of one deadline as they were set. */
+  #timersInOrder(ids) {
+    this.#byDeadline ??= placesByDeadline(this.#record);
+    const { order, places } = this.#byDeadline;
+    return Array.from(Uint32Array.from(ids, (id) => places[id]).sort(), (place) => order[place]);
   }
 
   /** Reads an id's state as it is here, wherever the fold has gone meanwhile. */
@@ -143,13 +159,15 @@ export class Moments {
   }
 }
 
-/** In place and stably; what is in order already, as most of it is, costs one look at each. */
-function sortBy(ids, keyOf) {
-  const keys = Float64Array.from(ids, keyOf);
-  if (keys.every((key, i) => i === 0 || keys[i - 1] <= key)) return;
-  const order = Uint32Array.from(ids.keys()).sort((a, b) => keys[a] - keys[b] || a - b);
-  const sorted = Array.from(order, (i) => ids[i]);
-  for (const i of ids.keys()) ids[i] = sorted[i];
+/** All timers of a record by deadline, and by id, which place each has among them. */
+function placesByDeadline(record) {
+  const { births, kinds, kindOf: { timer_set: timerSet } } = record;
+  const timers = Array.from(births.keys()).filter((id) => births[id] > 0 && kinds[births[id] - 1] === timerSet);
+  const deadlines = new Map(timers.map((id) => [id, record.deadline(id)]));
+  const order = Uint32Array.from(timers.sort((a, b) => deadlines.get(a) - deadlines.get(b) || a - b));
+  const places = new Uint32Array(births.length);
+  order.forEach((id, place) => (places[id] = place));
+  return { order, places };
 }
 
 /** The first event of a turn, in the turns of all events. */
@@ -203,6 +221,11 @@ class Moment {
       outcome: record.field(last, 'outcome') ?? null,
       how: record.field(last, 'how') ?? null,
     };
+  }
+
+  /** The future that woke what is ready, 0 for none: quick, for one who asks many. */
+  wokenBy(id) {
+    return this.#record.field(this.#stateOf(id).last, 'by') ?? 0;
   }
 
   /** What a task waits for right now, or null: quick, for one who asks many. */

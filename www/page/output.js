@@ -57,6 +57,7 @@ export function createOutput(log, { onLine, onRetry }) {
   }
 
   function flush() {
+    if (frame === 0) return;
     cancelAnimationFrame(frame);
     frame = 0;
     if (waiting.length > LINES_KEPT) trimQueue();

@@ -44,11 +44,12 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
     shown.stop = stop;
     const moment = moments.after(event);
     const from = stop > 0 ? stops[stop - 1] + 1 : 0;
+    // First those that ask the page where something is: after what changes it, it would have to be laid out in between.
+    editor().stepAt(program === editor().version ? moment.line : null);
+    output.reach(isLast ? Infinity : printed.until(event));
     transport.show(moment);
     panel.show({ record, names, futures, moment, from, filename });
     microscope.show({ record, names, moment, from, language: shown.language, code: shown.code });
-    output.reach(isLast ? Infinity : printed.until(event));
-    editor().stepAt(program === editor().version ? moment.line : null);
   }
 
   /** Everything about a record that only a reader who looks at moments needs. */

@@ -313,11 +313,12 @@ export function createPanel(root, { onPoint, onLine, onSeek, title, hasOwnHeight
       const at = (i) => positions[i] ?? intervals.length;
       const hasMoved = moment.event !== event;
       moment = { event, position: event < positions.length ? at(event) + (at(next) - at(event)) * ahead : null };
+      // What has to be asked of the page comes before what changes it: else the page would be laid out in between.
+      const isScrolled = moment.position !== null && picture.scrollWidth > picture.clientWidth;
+      const scroll = isScrolled ? scrollFor(layout.x(moment.position), picture, covered()) : null;
+      if (scroll !== null) picture.scrollLeft = scroll;
       showCursor();
       if (hasMoved) drawArrows();
-      if (moment.position === null || picture.scrollWidth <= picture.clientWidth) return;
-      const scroll = scrollFor(layout.x(moment.position), picture, covered());
-      if (scroll !== null) picture.scrollLeft = scroll;
     },
     clear() {
       [record, model] = [null, null];

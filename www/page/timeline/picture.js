@@ -41,9 +41,10 @@ export function drawRuler({ axis, left, width }, sight) {
     const room = Math.min(...ticks.map((tick) => Math.abs(tick.x - x)));
     if (room > textWidth(label, SMALL) / 2 + 26) nodes.push(text(left + x, 16, 11, MUTED, { 'text-anchor': 'middle' }, label));
   }
+  const digit = textWidth('0', SMALL);
   for (const { turn, ...place } of axis.turns(from, to)) {
     const label = String(turn);
-    const isRoomy = textWidth(label, SMALL) + 2 <= place.to - place.from;
+    const isRoomy = label.length * digit + 2 <= place.to - place.from;
     if (isRoomy) nodes.push(text(left + (place.from + place.to) / 2, 36, 11, MUTED, { 'text-anchor': 'middle', class: 'turn' }, label));
   }
   return nodes;
@@ -113,13 +114,15 @@ export function drawLanes(layout, sight, hatch, control = () => ({})) {
 
 function drawGrid({ axis, left, height }, sight) {
   const [from, to] = [sight.left - left - MARGIN, sight.right - left + MARGIN];
-  const column = (each, attributes) => h('rect', { x: round(left + each.from), width: round(each.to - each.from), height, ...attributes });
-  const instants = axis.instants(from, to).map((each) => column(each, { class: 'instant', fill: INK, 'fill-opacity': 0.04 }));
-  const blocks = axis.blocks(from, to).map((each) => column(each, { class: 'block', fill: 'var(--error)', 'fill-opacity': 0.14 }));
-  const lines = h('path', { d: axis.ticksBetween(from, to).map(({ x }) => `M${round(left + x)} 0V${height}`).join(''), stroke: EDGE });
-  const folds = axis.folds(from, to).map((each) => {
+  // A node each for what are thousands in a long record would cost more than all else.
+  const path = (attributes, parts, draw) => (parts.length > 0 ? h('path', { d: parts.map(draw).join(''), ...attributes }) : null);
+  const column = (each) => `M${round(left + each.from)} 0V${height}H${round(left + each.to)}V0z`;
+  const instants = path({ class: 'instant', fill: INK, 'fill-opacity': 0.04 }, axis.instants(from, to), column);
+  const blocks = path({ class: 'block', fill: 'var(--error)', 'fill-opacity': 0.14 }, axis.blocks(from, to), column);
+  const lines = path({ stroke: EDGE }, axis.ticksBetween(from, to), ({ x }) => `M${round(left + x)} 0V${height}`);
+  const folds = path({ class: 'fold', fill: 'none', stroke: 'var(--edge-strong)', 'stroke-dasharray': '3 3' }, axis.folds(from, to), (each) => {
     const at = round(left + (each.from + each.to) / 2);
-    return h('path', { class: 'fold', d: `M${at - 5} ${height}L${at - 1} 0M${at + 1} ${height}L${at + 5} 0`, stroke: 'var(--edge-strong)', 'stroke-dasharray': '3 3' });
+    return `M${at - 5} ${height}L${at - 1} 0M${at + 1} ${height}L${at + 5} 0`;
   });
   return h('g', { class: 'grid' }, instants, lines, blocks, folds);
 }
