@@ -14,6 +14,7 @@ Usage: ./build.sh [COMMAND]
   bench    measure the loop natively, and in Chromium beside its peers: docs/figures.md
   conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium; and every program of the tests takes
            the same course natively, in Node and in three browsers
+  injection    a cancellation at every await of every program of the tests, here and in CPython (some 20 minutes)
   check    format and lints only
 
   --port N   serve on port N (default: 8000, or the next free one)
@@ -286,13 +287,18 @@ conformance() {
   stage "the same course everywhere" test_node tests/browsers/everywhere.mjs
 }
 
+injection() {
+  stage "build" build
+  stage "cancelled at every await" node tests/injection/run.mjs
+}
+
 # ---- command line -----------------------------------------------------------------------------------------------
 
 main() {
   local command="" port=""
   while (($#)); do
     case $1 in
-      build | serve | test | bench | conformance | check) command=$1 ;;
+      build | serve | test | bench | conformance | injection | check) command=$1 ;;
       --port) [[ ${2:-} =~ ^[0-9]+$ ]] || die "--port wants a number"; port=$2; shift ;;
       -h | --help) usage; exit ;;
       *) usage >&2; exit 2 ;;
@@ -305,6 +311,7 @@ main() {
     test) need_test_tools; test_all ;;
     bench) need_test_tools; bench ;;
     conformance) need_test_tools; need_test_asyncio; conformance ;;
+    injection) need_build_tools; injection ;;
     check) step="installing the lints"; need_rust; need_lints; check ;;
     "") need_build_tools; stage "build" build; serve "$port" ;;
   esac

@@ -40,15 +40,16 @@ impl WebSession {
         let event_loop = self.throw(self.event_loop(id))?;
         let future: Future<JsValue> = event_loop.create_future();
         match state {
-            1 => {
+            1 if !value.is_object() => {
                 match value.as_string() {
                     Some(message) => future.cancel_with(message),
                     None => future.cancel(),
                 };
             }
             2 => self.throw(future.set_result(value))?,
+            // A cancelled task has what it raised, for the first who asks.
             _ => {
-                self.throw(future.set_exception(self.host().exception(value)))?;
+                future.end_by(self.host().exception(value));
                 future.core().mark_retrieved();
             }
         }

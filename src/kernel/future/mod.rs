@@ -186,6 +186,12 @@ impl<T: 'static> Future<T> {
         self.any().cancel(Some(message.into()))
     }
 
+    /// Settles it as a task that `exception` has ended: cancelled if it is a `CancelledError`, failed otherwise. For one
+    /// that stands for a task of another owner; it must be pending.
+    pub fn end_by(&self, exception: Exception) {
+        fail(&self.any(), exception);
+    }
+
     /// Has `callback` called with the future, through the ready queue, once it is done.
     pub fn add_done_callback(&self, callback: impl Fn(&Future<T>) + 'static) -> CallbackId {
         self.add_fallible_callback(move |future| {

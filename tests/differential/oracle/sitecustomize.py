@@ -1,14 +1,17 @@
 """CPython on the virtual clock, with an order of its own where it has none.
 
-Imported by Python before the program. CPython leaves three orders to chance or to the layout of a heap;
+Imported by Python before the program. CPython leaves four orders to chance or to the layout of a heap;
 the kernel promises one for each, and so does CPython with this: timers with the same deadline fire in the
-order in which they were made, and a task group and the end of `asyncio.run` cancel in the order of creation.
+order in which they were made, a task group and the end of `asyncio.run` cancel in the order of creation, and
+`as_completed` makes its tasks in the order of its arguments.
 
 One defect of CPython 3.11 is mended as CPython 3.13 has it: the task that closes an async generator which was
 left early runs the whole `finally` block also where it is cancelled before its first step.
 """
 
+import asyncio
 import itertools
+import types
 from asyncio import base_events, events, taskgroups, tasks
 from collections.abc import Coroutine
 
@@ -78,11 +81,23 @@ def finalize(loop, generator):
 
 
 def ordered_tasks(loop=None):
-    return sorted(all_tasks(loop), key=lambda task: int(task.get_name().removeprefix("Task-")))
+    alive = all_tasks(loop)
+    return [task for task in tasks._all_tasks if task in alive]
+
+
+def ordered_as_completed():
+    """`as_completed`, for whose code `set` keeps the order."""
+    function = tasks.as_completed
+    names = {**vars(tasks), "set": dict.fromkeys}
+    ordered = types.FunctionType(function.__code__, names, function.__name__)
+    ordered.__kwdefaults__ = function.__kwdefaults__
+    return ordered
 
 
 OrderedHandle.__name__ = OrderedHandle.__qualname__ = "TimerHandle"
 events.TimerHandle = OrderedHandle
 base_events.BaseEventLoop._asyncgen_finalizer_hook = finalize
 taskgroups.TaskGroup.__init__ = initialise_group
+tasks._all_tasks.data = OrderedSet()
 tasks.all_tasks = ordered_tasks
+asyncio.as_completed = tasks.as_completed = ordered_as_completed()
