@@ -17,6 +17,7 @@ import { Microscope } from "./microscope.js";
 import { Output } from "./output.js";
 import { Pump } from "./pump.js";
 import { repr } from "./repr.js";
+import { cancelAllTasks } from "./runner.js";
 import { ensureFuture, labelNumber } from "./spawn.js";
 import { Awaited, TopStepper, wasStarted } from "./steppers.js";
 import { Queue } from "./sync.js";
@@ -145,7 +146,7 @@ export class Execution {
     yield { loop, future: task };
     const failed = task.cancelled() || task.exception() !== null;
     if (!failed) yield* this.drain(loop);
-    if (!loop.isClosed()) yield* loops.cancelAllTasks(loop);
+    if (!loop.isClosed()) yield* cancelAllTasks(loop);
     return task.result();
   }
 

@@ -8,6 +8,7 @@ import { Future, Task, iscoroutine, isfuture } from "./futures.js";
 import * as loops from "./loops.js";
 import { TaskGroup, Timeout, asyncWith, timeout, timeoutAt } from "./managers.js";
 import { str } from "./repr.js";
+import { Runner, run } from "./runner.js";
 import { ensureFuture } from "./spawn.js";
 import { Awaited } from "./steppers.js";
 import * as sync from "./sync.js";
@@ -27,7 +28,7 @@ function awaited(value) {
 }
 
 export function makeAsyncio() {
-  const { run, Runner, newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
+  const { newEventLoop, getEventLoop, setEventLoop, getRunningLoop, EventLoop, Handle, TimerHandle,
     createTask, eagerTaskFactory, createEagerTaskFactory, currentTask, allTasks } = loops;
   const { sleep, gather, wait, waitFor, asCompleted, shield, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED } = combinators;
   const asyncio = {

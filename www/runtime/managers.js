@@ -2,8 +2,9 @@
 import { current } from "./current.js";
 import { CancelledError } from "./errors.js";
 import { Coroutine, withNumber } from "./futures.js";
-import { Runner, byId, createTaskIn } from "./loops.js";
+import { byId, createTaskIn } from "./loops.js";
 import { REPR, repr } from "./repr.js";
+import { Runner } from "./runner.js";
 import { Awaited } from "./steppers.js";
 import { Barrier, Condition, Lock, Semaphore } from "./sync.js";
 
