@@ -251,7 +251,7 @@ test_all() {
   stage "Rust tests and doc-tests" cargo test
   stage "Rust documentation" document
   stage "build" build
-  stage "Node: parity, door, command line, sizes, tidiness" test_node tests/node/*.test.mjs
+  stage "Node: parity, door, command line, sizes, tidiness" test_node --test-concurrency "$(nproc)" tests/node/*.test.mjs
   if node tests/conformance/suite.mjs; then
     stage "CPython's tests of asyncio, in Node" node tests/conformance/run.mjs node
   fi
