@@ -165,6 +165,8 @@ export default {
   waitedFor: (label, from, to) => `waited for ${label} from ${s(from)} to ${s(to)}`,
   waited: (from, to) => `waited from ${s(from)} to ${s(to)}`,
   waitsStill: (label, from) => `waits for ${label} since ${s(from)}`,
+  'stood.starts': (label, from) => `stood still at ${s(from)} while ${label}, which it started, ran at once`,
+  'stood.runs': (_, from, to) => `ran the event loop from ${s(from)} to ${s(to)}`,
   thrownIn: 'CancelledError was thrown in',
   blockedFor: (time) => `held up the loop for ${s(time)}`,
 
@@ -176,6 +178,8 @@ export default {
   thenAwaits: (label) => `awaits ${label}`,
   thenWaits: 'waits',
   thenReady: 'is ready again',
+  'then.starts': (label) => `starts ${label}`,
+  'then.runs': 'runs the event loop',
   'then.result': 'is done',
   'then.exception': 'fails',
   'then.cancelled': 'is cancelled',

@@ -13,7 +13,7 @@ export function createWhatIf(button, menu, page) {
   keepUnder(button, menu);
   menu.addEventListener('beforetoggle', async ({ newState }) => {
     if (newState !== 'open') return;
-    modes ??= await import('./what-if/modes.js').then(({ Modes }) => new Modes(menu, page), () => null);
+    modes ??= await import('./what-if/modes.js').then(({ Modes }) => new Modes(menu, button, page), () => null);
     modes?.fill();
   });
 

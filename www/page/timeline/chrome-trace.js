@@ -6,6 +6,7 @@
 
 /** Microseconds. */
 const STEP = 10;
+const INSIDE = 0.001;
 const PID = 1;
 
 /**
@@ -58,13 +59,16 @@ function slice({ id }, { state, from, to, began, ended, label, line, blocked, op
   return { ph: 'X', pid: PID, tid, ts: at(from), dur: Math.round((at(to) - at(from)) * 1000) / 1000, name, cat: state, args };
 }
 
-/** From within the slice that woke to the one that begins by it. A timer is nobody's slice. */
+/**
+ * From within the slice that woke to within the one that begins by it: at an edge it would be a reader's choice which of two
+ * slices is meant. A timer is nobody's slice.
+ */
 function flow({ kind, source, target, from, to }, id, tid, at) {
   if (!source) return [];
   const common = { pid: PID, id, name: kind, cat: 'wake' };
   const cause = source.segments.findLast((segment) => segment.state === 'running' && segment.from < from) ?? source.segments[0];
   return [
-    { ph: 's', tid: tid.get(source), ts: Math.min(at(from), at(cause.to) - 0.001), ...common },
-    { ph: 'f', bp: 'e', tid: tid.get(target), ts: at(to), ...common },
+    { ph: 's', tid: tid.get(source), ts: Math.min(at(from), at(cause.to) - INSIDE), ...common },
+    { ph: 'f', bp: 'e', tid: tid.get(target), ts: at(to) + INSIDE, ...common },
   ];
 }

@@ -19,9 +19,10 @@ function nameOf({ label, name }) {
   return label === name ? label : `${label} (${name})`;
 }
 
-function deed({ state, began, ended, label, open }) {
+function deed({ state, began, ended, label, stands, open }) {
   if (state === 'running') return began === ended ? t('ran', began) : t('ranFor', began, ended);
   if (state === 'ready') return t('wasReady', began, ended);
+  if (stands) return t(`stood.${stands}`, label, began, ended);
   if (open) return t('waitsStill', label ?? '…', began);
   return label ? t('waitedFor', label, began, ended) : t('waited', began, ended);
 }

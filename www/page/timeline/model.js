@@ -113,12 +113,14 @@ class Segment {
   wake = null;
   behind = null;
 
-  constructor(state, begins, began, { line, label, due, behind, isNew }) {
+  /** @param {object} about stands: why one that waits awaits nothing: it 'starts' a task eagerly, or 'runs' a loop */
+  constructor(state, begins, began, { line, label, due, behind, isNew, stands }) {
     this.state = state;
     this.begins = begins;
     this.began = began;
     this.line = line || null;
     this.label = label ?? null;
+    this.stands = stands ?? null;
     this.due = due ?? Infinity;
     this.behind = behind ?? null;
     this.isNew = isNew ?? false;
@@ -213,7 +215,7 @@ class Fold {
   /** `lane` starts eagerly inside the step of another task. */
   interrupt(lane, { time }) {
     const { running } = this;
-    running.next = { label: lane.name };
+    running.next = { label: lane.name, line: lane.line, stands: 'starts' };
     this.endStep({ time });
     this.interrupted.push({ lane: running, by: lane.id });
     if (lane.segments.at(-1)?.isNew) lane.segments.pop(); // it was never in the queue
@@ -312,7 +314,7 @@ const handlers = {
     const caller = fold.running;
     fold.callers.push(caller);
     if (!caller) return;
-    caller.next = { label: 'event loop' };
+    caller.next = { label: 'event loop', stands: 'runs' };
     fold.endStep({ time });
   },
   loop_stopped(fold, event) {

@@ -77,7 +77,8 @@ export function createPanel(root, { onPoint, onLine, onSeek, title, hasOwnHeight
   table.addEventListener('toggle', fillTable);
   picture.addEventListener('keydown', onKey);
   picture.addEventListener('scroll', () => isOutside() && draw(), { passive: true });
-  plot.addEventListener('focusin', ({ target }) => parts.has(target) && point(parts.get(target)));
+  // Not on the drawing: one that listens for focus can be focused itself.
+  picture.addEventListener('focusin', ({ target }) => parts.has(target) && point(parts.get(target)));
   names.addEventListener('click', ({ target }) => toggle(target.closest('.group')?.dataset.key));
   listenToGestures({ scroller: picture, plot, ruler: rulerRow }, {
     onZoom: (factor, clientX) => model && zoomTo(layout.axis.zoom * factor, within(plot, { clientX }).x),

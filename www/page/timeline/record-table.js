@@ -2,6 +2,7 @@
 
 import { el } from '../dom.js';
 import { t } from '../messages.js';
+import { rove } from '../roving.js';
 
 /** More rows than this nobody reads. */
 const MOST = 500;
@@ -15,13 +16,16 @@ export function recordTable({ steps }, onLine) {
       el('td', {}, lane.label, lane.name === lane.label ? null : el('span', { class: 'sub' }, ` ${lane.name}`)),
       el('td', {}, outcome(then), lineLink(then.line, onLine)),
     ));
-  return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('record') },
+  const table = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('record') },
     el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...rows)),
     steps.length > MOST ? el('p', {}, t('moreRows', steps.length - MOST)) : null);
+  rove(table);
+  return table;
 }
 
 function outcome(then) {
   if (then.outcome) return t(`then.${then.outcome}`);
+  if (then.stands) return t(`then.${then.stands}`, then.label);
   if (then.label) return t('thenAwaits', then.label);
   return t(then.state === 'ready' ? 'thenReady' : 'thenWaits');
 }

@@ -6,11 +6,13 @@ import { say, t } from '../messages.js';
 export class Bar {
   #root;
   #exits;
+  #leave = () => {};
 
   /** @param {HTMLElement} root @param {Record<string, () => void>} exits the ways out, by the key of their words */
   constructor(root, exits) {
     this.#root = root;
     this.#exits = exits;
+    root.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#leave());
   }
 
   get isHidden() {
@@ -22,12 +24,13 @@ export class Bar {
    *   name; isForeign: whether the order is not CPython's; exit: which way out
    */
   show({ mode, isForeign, text, parts = [], exit = 'backToCPython' }) {
+    this.#leave = this.#exits[exit];
     const heading = el('p', { class: 'what-if-name' }, el('strong', {}, t(mode)), ' ',
       isForeign ? el('span', { class: 'foreign' }, t('notCPython')) : null);
     this.#root.replaceChildren(
       heading,
       el('p', { class: 'what-if-text', role: 'status' }, text),
-      el('div', { class: 'what-if-parts' }, ...parts, this.button(exit, this.#exits[exit])),
+      el('div', { class: 'what-if-parts' }, ...parts, this.button(exit, this.#leave)),
     );
     this.#root.hidden = false;
   }

@@ -26,15 +26,17 @@ const MODES = { shuffling: Shuffling, scheduling: Scheduling, predicting: Predic
 
 export class Modes {
   #menu;
+  #opener;
   #page;
   #bar;
   #mode = null;
 
-  /** @param {HTMLElement} menu @param {Page} page */
-  constructor(menu, page) {
+  /** @param {HTMLElement} menu @param {HTMLElement} opener the menu's button @param {Page} page */
+  constructor(menu, opener, page) {
     this.#menu = menu;
+    this.#opener = opener;
     this.#page = page;
-    this.#bar = new Bar(page.bar, { close: () => this.clear(), backToCPython: () => this.#leave() });
+    this.#bar = new Bar(page.bar, { close: () => this.#close(), backToCPython: () => this.#leave() });
   }
 
   fill() {
@@ -50,9 +52,15 @@ export class Modes {
     this.#mode.begin();
   }
 
+  /** The keyboard goes back to where it came from. */
+  #close() {
+    this.clear();
+    this.#opener.focus();
+  }
+
   /** Back to how CPython does it. */
   #leave() {
-    this.clear();
+    this.#close();
     this.#page.run();
   }
 
