@@ -12,6 +12,7 @@ import { notices } from './notices.mjs';
 import { manifest, readVersion } from './package-manifest.mjs';
 import { printTable, sizes } from './sizes.mjs';
 import { slimAcorn } from './slim-acorn.mjs';
+import { stub } from './stub.mjs';
 import { vocabulary } from './vocabulary.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -120,7 +121,7 @@ async function main() {
   const known = { PYTHON_BYTES: String(size), LOOPSCOPE_VERSION: JSON.stringify(readVersion()) };
   const results = await Promise.all(bundles.map(({ define, ...bundle }) => build({ ...shared, ...bundle, define: { ...known, ...define } })));
   await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
-  await writeFile(join(dist, 'asyncio.json'), JSON.stringify(await vocabulary()));
+  await writeFile(join(dist, 'asyncio.json'), JSON.stringify({ javascript: await vocabulary(), python: await stub() }));
   await writeFile(join(dist, 'frame.html'), FRAME_DOCUMENT);
   await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   await writeFile(join(dist, 'third-party-licences.txt'), notices(root, results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));

@@ -67,6 +67,22 @@ test('hovering a name explains it', async (t) => {
   await page.getByText('shield(aw) → Future').waitFor();
 });
 
+test('in Python completion and hover know asyncio and its objects', async (t) => {
+  const page = await open(t);
+  await ready(page);
+  await page.getByRole('radio', { name: 'Python' }).check();
+  const option = (name) => page.getByRole('option', { name: new RegExp(`^${name}\\b`) });
+  await type(page, 'import asyncio\n\nqueue = asyncio.Queue(2)\nqueue.pu');
+  await page.keyboard.type('t');
+  await option('put_nowait').waitFor();
+  await type(page, 'asyncio.gat');
+  await page.keyboard.type('h');
+  await option('gather').waitFor();
+  await type(page, 'await asyncio.shield(job)');
+  await page.getByText('shield').hover();
+  await page.getByText('shield(arg) → Future').waitFor();
+});
+
 test('Tab indents, and Escape then Tab leaves', async (t) => {
   const page = await open(t);
   await ready(page);

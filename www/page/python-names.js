@@ -1,6 +1,7 @@
-// Completion in Python: asyncio's names after `asyncio.`, what the program itself defines, builtins and keywords.
+// Help with names in Python: asyncio's and those of its objects, what the program itself defines, builtins and keywords.
 
-import { vocabularyEntries } from './vocabulary.js';
+import { importedNames } from './infer.js';
+import { membersOf, namesOf, optionOf } from './vocabulary.js';
 
 const KEYWORDS = (
   'and as assert async await break case class continue def del elif else except finally for from global if import in is ' +
@@ -19,14 +20,8 @@ const SYNTAX = [
   ...BUILTINS.map((label) => ({ label, type: 'function' })),
   ...MODULES.map((label) => ({ label, type: 'namespace' })),
 ];
-/** asyncio's vocabulary is written down in JavaScript's case; these do not exist in Python. */
-const NOT_PYTHON = new Set(['asyncWith', 'awaited']);
-
 const DEFINITION = /\b(?:def|class|for|as|import)\s+([^\W\d]\w*)|^\s*([^\W\d]\w*)\s*(?::[^=\n]+)?=(?!=)/gmu;
 const PARAMETERS = /\bdef\s+\w+\s*\(([^)]*)\)/gu;
-
-/** `waitFor` as Python writes it; classes and constants keep their names. */
-export const pythonName = (name) => (/^[A-Z]/.test(name) ? name : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
 /** @returns {Set<string>} names that the program defines, in its order */
 export function definedNames(text) {
@@ -35,23 +30,25 @@ export function definedNames(text) {
   return new Set([...defined, ...parameters]);
 }
 
+/** The entries one may write after `receiver.`; without a receiver, what the program imports from asyncio. */
+export function entriesInPython(receiver, text) {
+  if (receiver !== null) return membersOf(receiver, text, 'python');
+  const imported = importedNames(text);
+  return namesOf('python').filter(({ name }) => imported.has(name));
+}
+
 export function completePython(context) {
   const typed = context.matchBefore(/(?:[\p{L}\w]+\s*\.\s*)?[\p{L}\w]*$/u);
   if (!typed || (typed.text === '' && !context.explicit)) return null;
   const [receiver, name] = typed.text.includes('.') ? typed.text.split('.').map((part) => part.trim()) : [null, typed.text];
-  const options = receiver === null ? bareNames(context, name) : membersOf(receiver);
+  const text = context.state.doc.toString();
+  const entries = entriesInPython(receiver, text).map(optionOf);
+  const options = receiver === null ? [...entries, ...otherNames(text, name, entries)] : entries;
   return options.length > 0 ? { from: context.pos - name.length, options, validFor: /^[\p{L}\w]*$/u } : null;
 }
 
-function bareNames(context, typed) {
-  const defined = definedNames(context.state.doc.toString());
-  defined.delete(typed);
+function otherNames(text, typed, entries) {
+  const defined = definedNames(text);
+  for (const known of [typed, ...entries.map(({ label }) => label)]) defined.delete(known);
   return [...[...defined].map((label) => ({ label, type: 'variable' })), ...SYNTAX.filter(({ label }) => !defined.has(label))];
-}
-
-function membersOf(receiver) {
-  if (receiver !== 'asyncio') return [];
-  return vocabularyEntries()
-    .filter(({ owner, hidden, name }) => owner === null && !hidden && !NOT_PYTHON.has(name))
-    .map(({ name, kind }) => ({ label: pythonName(name), type: kind }));
 }

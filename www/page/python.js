@@ -3,8 +3,8 @@
 import { ifNotIn } from '@codemirror/autocomplete';
 import { indentUnit, StreamLanguage } from '@codemirror/language';
 import { python as tokenizer } from '@codemirror/legacy-modes/mode/python';
-import { completePython } from './python-names.js';
-import { whenKnown } from './vocabulary.js';
+import { completePython, entriesInPython } from './python-names.js';
+import { explainOnHover, whenKnown } from './vocabulary.js';
 
 const language = StreamLanguage.define(tokenizer);
 
@@ -12,4 +12,5 @@ export const python = [
   language,
   indentUnit.of('    '),
   language.data.of({ autocomplete: ifNotIn(['string', 'string.special', 'comment'], whenKnown(completePython)) }),
+  explainOnHover(entriesInPython),
 ];
