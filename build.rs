@@ -1,4 +1,4 @@
-//! Freezes the Python modules of `src/lang/python/frozen.txt` (feature `python`; without it, nothing is done).
+//! Freezes the Python modules of `src/lang/python/frozen.txt` and `frozen-more.txt` (feature `python`; without it, nothing is done).
 
 #[cfg(not(feature = "python"))]
 fn main() {}
@@ -17,23 +17,39 @@ mod freeze {
     use rustpython_compiler::core::marshal;
     use rustpython_compiler::{CompileOpts, Mode, compile};
 
-    const LIST: &str = "src/lang/python/frozen.txt";
+    const FOLDER: &str = "src/lang/python";
     const OURS: &str = "src/lang/python/lib";
 
-    /// Writes `OUT_DIR/frozen.bin`, which `src/lang/python/modules.rs` takes in.
+    /// Writes `OUT_DIR/frozen.bin`, which `src/lang/python/modules.rs` takes in, and `OUT_DIR/frozen-more.bin`,
+    /// which `more.rs` does.
     pub fn run() {
-        println!("cargo:rerun-if-changed={LIST}");
         println!("cargo:rerun-if-changed={OURS}");
-        let list = fs::read_to_string(LIST).expect(LIST);
+        write("frozen.bin", &freeze_list("frozen"));
+        // The names of Unicode's characters are in the second part as well, after their length.
+        let names = unicode_names2::NAMES.as_bytes();
+        let length = u32::try_from(names.len()).expect("a megabyte").to_le_bytes();
+        write(
+            "frozen-more.bin",
+            &[&length, names, &freeze_list("frozen-more")].concat(),
+        );
+    }
+
+    fn write(file: &str, bytes: &[u8]) {
+        let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+        fs::write(folder.join(file), bytes).expect("OUT_DIR can be written");
+    }
+
+    fn freeze_list(name: &str) -> Vec<u8> {
+        let path = format!("{FOLDER}/{name}.txt");
+        println!("cargo:rerun-if-changed={path}");
+        let list = fs::read_to_string(&path).expect(&path);
         let names: Vec<&str> = list
             .lines()
             .map(|line| line.split('#').next().unwrap_or_default().trim())
             .filter(|name| !name.is_empty())
             .collect();
         let modules: Vec<_> = names.iter().map(|name| (*name, freeze(name))).collect();
-        let library = FrozenLib::encode(modules.into_iter());
-        let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-        fs::write(folder.join("frozen.bin"), library.bytes).expect("OUT_DIR can be written");
+        FrozenLib::encode(modules.into_iter()).bytes
     }
 
     fn freeze(name: &str) -> FrozenModule<Vec<u8>> {

@@ -218,7 +218,7 @@ optimise_wasm() {
 build() {
   wasm-pack build --target web --release
   optimise_wasm pkg -Oz
-  wasm-pack build --target web --release --out-dir pkg-python -- --features python --ignore-rust-version
+  wasm-pack build --target web --profile python --no-opt --out-dir pkg-python -- --features python --ignore-rust-version
   # More than -O1 takes minutes for a few percent. Packed memory is data in a thousand pieces, which compress worse.
   optimise_wasm pkg-python -O1 --skip-pass=memory-packing
   node www/build.mjs

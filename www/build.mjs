@@ -14,6 +14,7 @@ import { printTable, sizes } from './sizes.mjs';
 import { slimAcorn } from './slim-acorn.mjs';
 import { stub } from './stub.mjs';
 import { vocabulary } from './vocabulary.mjs';
+import { takeSection } from './wasm-section.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -40,6 +41,7 @@ const sheetsAsText = {
 
 const noAddress = { 'import.meta.url': '"about:blank"' };
 const pythonModule = 'target/wasm-opt/pkg-python.wasm';
+const pythonMore = 'target/wasm-opt/pkg-python.more.bin';
 
 const bundles = [
   { entryPoints: { page: 'www/page/main.js' }, format: 'esm', splitting: true, chunkNames: 'page-[hash]', plugins: [apart('/loopscope.js', './door.js')] },
@@ -69,8 +71,10 @@ const copies = {
   'LICENSE-MIT': 'LICENSE-MIT',
   'target/wasm-opt/pkg.wasm': 'loopscope_bg.wasm',
   [pythonModule]: 'python/loopscope_bg.wasm',
-  // For servers that know to send it.
+  [pythonMore]: 'python/more.bin',
+  // For servers that know to send them.
   [`${pythonModule}.br`]: 'python/loopscope_bg.wasm.br',
+  [`${pythonMore}.br`]: 'python/more.bin.br',
 };
 
 const shared = {
@@ -94,6 +98,16 @@ async function demandSources() {
   }
 }
 
+/** Makes two files of Python's module, which brings the second part of the library in a section of its own. */
+async function prepare(module, more) {
+  const { rest, section } = takeSection(await readFile(module), 'python-library');
+  if (section) {
+    await writeFile(more, section);
+    await writeFile(module, rest);
+  }
+  await Promise.all([module, more].map(compress));
+}
+
 /** `file` in brotli at its strongest, which takes half a minute: an unchanged one is not compressed again. */
 async function compress(file) {
   const compressed = `${file}.br`;
@@ -113,12 +127,12 @@ async function writeOffline(known) {
 }
 
 async function main() {
-  await compress(join(root, pythonModule)).catch(() => {}); // that it is missing is said below
+  await prepare(join(root, pythonModule), join(root, pythonMore)).catch(() => {}); // what is missing is said below
   await demandSources();
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  const { size } = await stat(join(root, pythonModule));
-  const known = { PYTHON_BYTES: String(size), LOOPSCOPE_VERSION: JSON.stringify(readVersion()) };
+  const [module, more] = await Promise.all([pythonModule, pythonMore].map((file) => stat(join(root, file))));
+  const known = { PYTHON_BYTES: String(module.size), PYTHON_MORE_BYTES: String(more.size), LOOPSCOPE_VERSION: JSON.stringify(readVersion()) };
   const results = await Promise.all(bundles.map(({ define, ...bundle }) => build({ ...shared, ...bundle, define: { ...known, ...define } })));
   await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
   await writeFile(join(dist, 'asyncio.json'), JSON.stringify({ javascript: await vocabulary(), python: await stub() }));

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 const NOTICE = /^(licen[cs]e|copying|copyright|notice|unlicense)/i;
 /** Crates that only build our own, and whose data is in what they build. */
-const COPIED = new Set(['rustpython-pylib']);
+const COPIED = new Set(['rustpython-pylib', 'unicode_names2']);
 
 /** The npm packages that esbuild has taken `inputs` from. */
 function npmPackages(root, inputs) {

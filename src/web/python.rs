@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use crate::driver::Clock;
 use crate::kernel::trace::Limit;
 use crate::kernel::{Process, Schedule};
-use crate::lang::python::{Fault, Host, Interpreter, Options, Run, Setup, Stream};
+use crate::lang::python::{Fault, Host, Interpreter, LIBRARY, Options, Run, Setup, Stream};
 use crate::session::Limits;
 
 #[wasm_bindgen]
@@ -111,6 +111,12 @@ fn line() -> u32 {
     with_process(Process::line).unwrap_or_default()
 }
 
+/// The second part of the library travels in a section of its own, out of which the build makes a file
+/// (`www/wasm-section.mjs`): the module that is downloaded first goes without. Were it `#[used]`, it would be in
+/// the module's memory besides.
+#[unsafe(link_section = "python-library")]
+static SECTION: [u8; LIBRARY.len()] = *LIBRARY;
+
 /// An interpreter, ready for a program.
 #[wasm_bindgen(js_name = Interpreter)]
 #[derive(Default)]
@@ -163,6 +169,12 @@ impl WebInterpreter {
     #[wasm_bindgen(js_name = setUp)]
     pub fn set_up(&mut self, source: String, file: String) {
         self.setup = Some(Setup { source, file });
+    }
+
+    /// Hands in the second part of the library, for a program that names a module of it.
+    #[wasm_bindgen(js_name = addLibrary)]
+    pub fn add_library(&self, library: &[u8]) {
+        self.interpreter.add_library(library);
     }
 
     /// Runs a program to its end.

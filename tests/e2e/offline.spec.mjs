@@ -17,13 +17,13 @@ test('without its server the page opens and runs both languages, and says which 
   await type(page, 'print("from the network")');
   await button(page, 'Run').click();
   await output(page).getByText('from the network').waitFor({ timeout: 60_000 });
-  await page.waitForFunction(async () => Boolean(await caches.match('python/loopscope_bg.wasm')));
+  await page.waitForFunction(async () => Boolean(await caches.match('python/more.bin')));
 
   server.close();
   assert.equal(await page.evaluate(() => fetch('third-party-licences.txt').then(() => 'there', () => 'gone')), 'gone');
   await page.goto(`${server.address}?lang=en`);
   await ready(page);
-  await type(page, 'print("from", "the cache")');
+  await type(page, 'import pprint\npprint.pprint("from the cache")');
   await button(page, 'Run').click();
   await output(page).getByText('from the cache').waitFor({ timeout: 60_000 });
   await page.getByRole('radio', { name: 'JavaScript' }).check();

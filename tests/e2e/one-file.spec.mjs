@@ -27,9 +27,9 @@ test('from a disk it runs both languages, shows their views, and has its example
   await output(page).getByText('JavaScript too').waitFor();
   await page.getByRole('slider', { name: 'Moment', exact: true }).waitFor();
   await page.getByRole('radio', { name: 'Python' }).check();
-  await type(page, 'import asyncio\nprint(asyncio.run(asyncio.sleep(1, "Python")))');
+  await type(page, 'import asyncio, pprint\npprint.pprint(asyncio.run(asyncio.sleep(1, "Python")), width=80)');
   await button(page, 'Run').click();
-  await output(page).getByText('Python', { exact: true }).waitFor({ timeout: 60_000 });
+  await output(page).getByText("'Python'", { exact: true }).waitFor({ timeout: 60_000 });
   await button(page, 'Examples').click();
   await page.locator('#examples-menu button').nth(2).click();
   await button(page, 'Run').click();

@@ -165,6 +165,17 @@ describe('loading', () => {
     await output(page).getByText('here', { exact: true }).waitFor();
   });
 
+  test("of the library's second part waits for a program that names it, and can fail and be tried again", async (t) => {
+    const page = await open(t, { allowErrors: true });
+    const part = '**/python/more.bin';
+    assert.equal((await python(page, 'print(1)')).result.stdout, '1\n');
+    await page.context().route(part, (route) => route.abort());
+    const { result: { error } } = await python(page, 'import pprint\npprint.pprint([1])');
+    assert.equal(error.kind, 'unavailable', JSON.stringify(error));
+    await page.context().unroute(part);
+    assert.equal((await python(page, 'import pprint\npprint.pprint([1])')).result.stdout, '[1]\n');
+  });
+
   test('that breaks off half-way is told as well, and begun anew', async (t) => {
     const page = await open(t, { allowErrors: true });
     await page.context().route(MODULE, async (route) => {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use std::time::Instant;
 use std::{env, fs, process, thread};
 
-use loopscope::lang::python::{Host, Interpreter, Options, Run, Stream};
+use loopscope::lang::python::{Host, Options, Run, Stream};
 
 /// A shell: what is printed is there at once.
 struct Shell {
@@ -60,7 +60,7 @@ fn main() {
     let source = fs::read_to_string(&file).unwrap_or_else(|error| fail(&format!("{file}: {error}")));
     let ran = python::with_room(move || {
         let host = Rc::new(Shell { zero: Instant::now() });
-        Interpreter::new().run(&source, &Run::new(Options::default(), host))
+        python::interpreter().run(&source, &Run::new(Options::default(), host))
     });
     process::exit(ran.unwrap_or_else(|panic| fail(&panic)).exit_status);
 }

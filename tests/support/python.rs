@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use loopscope::lang::python::{Host, Interpreter, Options, Outcome, Run, Stream};
+use loopscope::lang::python::{Host, Interpreter, LIBRARY, Options, Outcome, Run, Stream};
 
 /// What a program left.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +73,13 @@ pub fn with_room<T: Send + 'static>(body: impl FnOnce() -> T + Send + 'static) -
     })
 }
 
+/// An interpreter with both parts of the library.
+pub fn interpreter() -> Interpreter {
+    let interpreter = Interpreter::new();
+    interpreter.add_library(LIBRARY);
+    interpreter
+}
+
 /// Runs `source` on a thread of its own, with `input` as its lines of input.
 ///
 /// # Errors
@@ -88,7 +95,7 @@ pub fn run_with(source: &str, options: &Options, input: &[&str]) -> Result<Ran, 
             input: RefCell::new(input),
         });
         let run = Run::new(options, host.clone());
-        let outcome = Interpreter::new().run(&source, &run);
+        let outcome = interpreter().run(&source, &run);
         Ran {
             stdout: host.stdout.take(),
             stderr: host.stderr.take(),

@@ -1,4 +1,4 @@
-// The two files a worker is made of, as a page or a worker fetches them from beside loopscope.js.
+// What runs a language, as a page or a worker fetches it from beside loopscope.js.
 import { LANGUAGES } from './languages.js';
 
 async function fetchFile(name, base) {
@@ -34,4 +34,14 @@ export async function fetchAssets(base, language, onProgress) {
     fetchFile(wasm, base),
   ]);
   return { script: text, pieces: piecesOf(response, bytes, onProgress) };
+}
+
+/** Fetches the second part of `language`'s library (library.js). */
+export async function fetchMore(base, language, onProgress) {
+  const { file, bytes } = LANGUAGES[language].more;
+  const pieces = [];
+  for await (const piece of piecesOf(await fetchFile(file, base), bytes, onProgress)) pieces.push(piece);
+  const part = new Uint8Array(await new Blob(pieces).arrayBuffer());
+  if (bytes !== null && part.length !== bytes) throw new Error(`${file}: ${part.length} of ${bytes} bytes came`);
+  return part;
 }

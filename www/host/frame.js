@@ -3,8 +3,9 @@
 //
 // The frame is ours alone: no program runs in its own thread, so it answers at once. If it does not, the browser has
 // taken its process away (which is what running out of memory looks like from here), and a new frame is made.
-import { fetchAssets } from './assets.js';
+import { fetchAssets, fetchMore } from './assets.js';
 import { FRAME_DOCUMENT } from './frame-document.js';
+import { Libraries } from './library.js';
 import { RunWorker } from './worker.js';
 
 const PING_MILLISECONDS = 400;
@@ -181,10 +182,12 @@ class Frame {
 export class FrameWorkers {
   #base;
   #frame = null;
+  libraries;
 
   /** @param {URL} base the folder of runtime.js */
   constructor(base) {
     this.#base = base;
+    this.libraries = new Libraries((language, onProgress) => fetchMore(base, language, onProgress));
   }
 
   spawn({ language }) {

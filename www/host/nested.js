@@ -1,17 +1,20 @@
 // Where workers come from inside a worker, which cannot make a frame: nested workers. A data: address gives them an
 // opaque origin, so storage is out of reach; but the policy over them is that of the outer worker, and the network is
 // refused by the runtime alone. That is enough for programs one trusts; others belong in a page.
-import { fetchAssets } from './assets.js';
+import { fetchAssets, fetchMore } from './assets.js';
+import { Libraries } from './library.js';
 import { RunWorker } from './worker.js';
 
 export class NestedWorkers {
   #base;
   /** What workers of a language are made of. */
   #parts = new Map();
+  libraries;
 
   /** @param {URL} base the folder of runtime.js */
   constructor(base) {
     this.#base = base;
+    this.libraries = new Libraries((language, onProgress) => fetchMore(base, language, onProgress));
   }
 
   spawn({ language }) {

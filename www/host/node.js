@@ -1,6 +1,7 @@
 // Where workers come from in Node: threads. The runtime hides Node's own globals from a program, and the thread gets
 // neither environment nor input, but import() reaches Node's modules: this is for running programs one trusts.
 import { LANGUAGES } from './languages.js';
+import { Libraries } from './library.js';
 import { RunWorker } from './worker.js';
 
 const MEGABYTE = 1_000_000;
@@ -11,6 +12,7 @@ export class NodeWorkers {
   #node;
   /** What threads of a language are made of. */
   #parts = new Map();
+  libraries = new Libraries(async (language) => this.#readMore(LANGUAGES[language]));
 
   constructor(base, node) {
     this.#base = base;
@@ -57,16 +59,24 @@ export class NodeWorkers {
     return thread;
   }
 
-  // Built, the door stands beside its files; in the source tree they are in dist/.
   #readParts({ script, wasm }) {
-    const { existsSync, readFileSync } = this.#node;
-    const folders = [this.#base, new URL('../dist/', this.#base)];
-    const folder = folders.find((candidate) => existsSync(new URL(wasm, candidate)));
-    if (!folder) throw new Error('Loopscope is not built yet: run ./build.sh build');
+    const { readFileSync } = this.#node;
     return {
-      script: readFileSync(new URL(script, folder), 'utf8'),
-      module: new WebAssembly.Module(readFileSync(new URL(wasm, folder))),
+      script: readFileSync(this.#find(script), 'utf8'),
+      module: new WebAssembly.Module(readFileSync(this.#find(wasm))),
     };
+  }
+
+  #readMore({ more }) {
+    return new Uint8Array(this.#node.readFileSync(this.#find(more.file)));
+  }
+
+  // Built, the door stands beside its files; in the source tree they are in dist/.
+  #find(name) {
+    const addresses = [this.#base, new URL('../dist/', this.#base)].map((folder) => new URL(name, folder));
+    const found = addresses.find((address) => this.#node.existsSync(address));
+    if (!found) throw new Error('Loopscope is not built yet: run ./build.sh build');
+    return found;
   }
 }
 

@@ -28,6 +28,7 @@ export class Run {
   #worker;
   #request;
   #onOutput;
+  #onProgress;
   #onStarted;
   #transcript;
   #timer;
@@ -40,21 +41,20 @@ export class Run {
   /**
    * @param {import('./worker.js').RunWorker} worker
    * @param {object} request from readArguments()
+   * @param {import('./library.js').Libraries | null} libraries where the program needs the second part of the library
    * @param {{ onOutput?: (chunk: object) => void, onProgress?: (progress: object) => void, onStarted: () => void }} listeners
    *   onStarted: the program has given its first sign of life
    */
-  constructor(worker, request, { onOutput, onProgress, onStarted }) {
+  constructor(worker, request, libraries, { onOutput, onProgress, onStarted }) {
     this.#worker = worker;
     this.#request = request;
     this.#onOutput = onOutput;
+    this.#onProgress = onProgress;
     this.#onStarted = onStarted;
     this.#transcript = new Transcript(request.limits.output);
-    worker.onProgress = (progress) => {
-      this.#awaitReady();
-      tell(onProgress, progress);
-    };
+    worker.onProgress = (progress) => this.#hearProgress(progress);
     worker.claim();
-    worker.ready.then(() => this.#start());
+    worker.ready.then(() => (libraries ? this.#load(libraries) : this.#start(null)));
     worker.death.then((cause) => this.#end(this.#explain(cause)));
     this.#awaitReady();
   }
@@ -68,7 +68,23 @@ export class Run {
     this.#timer = setTimeout(() => this.#end(crashed(NOT_STARTED, null)), BOOT_SECONDS * 1000);
   }
 
-  #start() {
+  #hearProgress(progress) {
+    if (this.#worker.dead) return;
+    this.#awaitReady();
+    tell(this.#onProgress, progress);
+  }
+
+  async #load(libraries) {
+    const { language } = this.#request;
+    try {
+      this.#start(await libraries.get(language, (progress) => this.#hearProgress(progress)));
+    } catch ({ message }) {
+      this.#end(unavailable(LANGUAGES[language].title, message));
+    }
+  }
+
+  /** @param {Uint8Array | null} library the second part of the language's library */
+  #start(library) {
     if (this.#worker.dead) return;
     const { limits } = this.#request;
     this.#worker.onProgress = null;
@@ -77,7 +93,7 @@ export class Run {
       () => this.#end(limitReached('seconds', limits, this.#line)),
       Math.min((limits.seconds + GRACE_SECONDS) * 1000, LONGEST_DELAY),
     );
-    this.#worker.start(this.#request, (message) => this.#hear(message));
+    this.#worker.start({ ...this.#request, library }, (message) => this.#hear(message));
   }
 
   #hear(message) {

@@ -7,6 +7,8 @@ const CACHE = `loopscope ${BUILD}`;
 const files = new Set(FILES);
 /** Too big to be fetched before anybody asks: kept once it has come. */
 const later = new Set(LATER);
+const MODULE = 'python/loopscope_bg.wasm';
+const MORE = 'python/more.bin';
 
 addEventListener('install', (event) => event.waitUntil(fill()));
 addEventListener('activate', (event) => event.waitUntil(take()));
@@ -40,6 +42,12 @@ async function answer(event, file) {
   const [cache, fresh] = await Promise.all([caches.open(CACHE), fetch(event.request).catch(() => null)]);
   // What is gone from a server may still be asked for by a page that was opened before.
   if (!fresh || fresh.status >= 400) return (await cache.match(file)) ?? fresh ?? Response.error();
-  if (later.has(file) && fresh.ok) event.waitUntil(cache.put(file, fresh.clone()));
+  if (later.has(file) && fresh.ok) event.waitUntil(keep(cache, file, fresh.clone()));
   return fresh;
+}
+
+/** With Python's module comes the part of its library that no program may have asked for yet. */
+async function keep(cache, file, answer) {
+  await cache.put(file, answer);
+  if (file === MODULE && !(await cache.match(MORE))) await cache.add(MORE);
 }

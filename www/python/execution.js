@@ -39,7 +39,7 @@ export class Execution {
 
   /**
    * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean, filename: string,
-   *   setup: string | null, input: string | null, stdin: boolean, schedule: import("../host/schedule.js").Schedule}} request
+   *   setup: string | null, library: Uint8Array | null, input: string | null, stdin: boolean, schedule: import("../host/schedule.js").Schedule}} request
    * @param {(message: object) => void} emit
    * @param {object} [files] Node's `fs`
    */
@@ -57,12 +57,13 @@ export class Execution {
   }
 
   run() {
-    const { source, filename, setup, clock, seed, trace, limits, schedule } = this.#request;
+    const { source, filename, setup, library, clock, seed, trace, limits, schedule } = this.#request;
     const { turns, events, tasks } = limits;
     keepTo(interpreter, schedule);
     if (setup !== null) interpreter.setUp(setup, SETUP.python);
     let outcome;
     try {
+      if (library) interpreter.addLibrary(library);
       outcome = interpreter.run(this, source, filename, clock === "real", seed, trace, turns, events, tasks);
     } catch (error) {
       if (this.#ended) return;

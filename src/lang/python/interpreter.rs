@@ -6,7 +6,7 @@ use rustpython_vm as vm;
 use vm::{PyObjectRef, Settings, VirtualMachine};
 
 use super::run::Run;
-use super::{modules, program, report};
+use super::{modules, more, program, report};
 use crate::driver::Clock;
 use crate::kernel::Schedule;
 use crate::session::Limits;
@@ -98,6 +98,14 @@ impl Interpreter {
             vm.expect_pyresult(installed, "our modules replace RustPython's");
         });
         Interpreter { interpreter }
+    }
+
+    /// Makes the modules of `library` importable, which is [`LIBRARY`](super::LIBRARY) as a host has kept it.
+    pub fn add_library(&self, library: &[u8]) {
+        self.interpreter.enter(|vm| {
+            let installed = more::install(library, vm);
+            vm.expect_pyresult(installed, "sys.meta_path is a list");
+        });
     }
 
     /// Runs `source` as the module `__main__`, to its end.

@@ -13,6 +13,7 @@ mod frames;
 mod host;
 mod interpreter;
 mod modules;
+mod more;
 mod os_errors;
 mod place;
 mod print;
@@ -28,4 +29,5 @@ mod words;
 
 pub use host::{Host, Stream};
 pub use interpreter::{Fault, Interpreter, Options, Outcome, Setup};
+pub use more::LIBRARY;
 pub use run::Run;

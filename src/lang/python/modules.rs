@@ -5,7 +5,7 @@ use rustpython_vm::{AsObject, InterpreterBuilder, PyObjectRef, PyResult, Virtual
 
 use super::{asyncio, builtin, clock, frames, os_errors, streams, tracemalloc, unavailable, words};
 
-/// The modules of `frozen.txt`, compiled by build.rs.
+/// The modules of `frozen.txt`, compiled by build.rs. More come with a program that names them: more.rs.
 const FROZEN: &FrozenLib = FrozenLib::from_ref(include_bytes!(concat!(env!("OUT_DIR"), "/frozen.bin")));
 
 /// Modules of ours in Python that the library wants to be native.
@@ -13,7 +13,7 @@ const BUILTIN: &[&str] = &["posix", "_signal"];
 
 /// `builder` with all modules that a program can import.
 pub(super) fn register(builder: InterpreterBuilder) -> InterpreterBuilder {
-    let native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    let native = loopscope_stdlib::module_defs(&builder.ctx);
     let ours = [
         builtin::module_def(&builder.ctx),
         asyncio::module_def(&builder.ctx),

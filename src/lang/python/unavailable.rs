@@ -6,6 +6,8 @@ use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::function::OptionalArg;
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
+use super::more;
+
 /// Why, and what instead.
 const REASONS: &[(&[&str], &str)] = &[
     (
@@ -104,6 +106,12 @@ const REASONS: &[(&[&str], &str)] = &[
 
 /// Why the module `name` cannot be imported, in one sentence.
 fn reason(name: &str) -> Option<String> {
+    if more::has(name) {
+        return Some(format!(
+            "'{name}' was not loaded: a program gets this part of the library if it names the module; \
+             write `import {name}` in it"
+        ));
+    }
     let package = name.split('.').next()?;
     let (_, why) = REASONS.iter().find(|(names, _)| names.contains(&package))?;
     Some(format!("'{name}' cannot be imported: {why}"))

@@ -1,0 +1,87 @@
+//! The second part of the library: modules, and the names of Unicode's characters, which a host hands in with a
+//! program that names one of them.
+
+use rustpython_vm::builtins::{PyCode, PyModule, PyStrRef};
+use rustpython_vm::class::PyClassImpl;
+use rustpython_vm::frozen::{FrozenLib, FrozenModule};
+use rustpython_vm::function::{FuncArgs, KwArgs, OptionalArg};
+use rustpython_vm::scope::Scope;
+use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+/// The modules of `frozen-more.txt`, compiled by build.rs, after the table of names and its length in four bytes.
+/// An interpreter has them after [`Interpreter::add_library`](super::Interpreter::add_library) alone.
+pub const LIBRARY: &[u8; include_bytes!(concat!(env!("OUT_DIR"), "/frozen-more.bin")).len()] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/frozen-more.bin"));
+
+const NAMES: &str = include_str!("frozen-more.txt");
+
+/// Whether a module called `name` is in the second part.
+pub(super) fn has(name: &str) -> bool {
+    NAMES.lines().any(|line| line == name)
+}
+
+/// Finds the modules of `library`, and loads them.
+#[pyclass(module = "_session", name = "LibraryFinder")]
+#[derive(Debug, PyPayload)]
+struct LibraryFinder {
+    library: Vec<u8>,
+}
+
+impl LibraryFinder {
+    fn find(&self, name: &str) -> Option<FrozenModule<&[u8]>> {
+        let mut modules = FrozenLib::from_ref(self.library.as_slice()).decode();
+        modules.find_map(|(found, module)| (found == name).then_some(module))
+    }
+}
+
+#[pyclass]
+impl LibraryFinder {
+    #[pymethod]
+    fn find_spec(
+        zelf: PyRef<Self>,
+        name: PyStrRef,
+        _path: OptionalArg<PyObjectRef>,
+        _target: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let Some(module) = zelf.find(&name.to_string()) else {
+            return Ok(vm.ctx.none());
+        };
+        let class = vm.import("_frozen_importlib", 0)?.get_attr("ModuleSpec", vm)?;
+        let is_package = vm.ctx.new_bool(module.package).into();
+        let options: KwArgs = [("is_package".to_string(), is_package)].into_iter().collect();
+        class.call_with_args(FuncArgs::new(vec![name.into(), zelf.into()], options), vm)
+    }
+
+    /// None: a module like any other.
+    #[pymethod]
+    fn create_module(_zelf: &Py<Self>, _spec: PyObjectRef) {}
+
+    #[pymethod]
+    fn exec_module(zelf: &Py<Self>, module: PyRef<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
+        let name = module.as_object().get_attr("__name__", vm)?.str(vm)?.to_string();
+        let Some(found) = zelf.find(&name) else {
+            return Err(vm.new_import_error(format!("No module named '{name}'"), vm.ctx.new_utf8_str(name)));
+        };
+        let code = PyCode::new_ref_from_frozen(vm, found.code);
+        vm.run_code_obj(code, Scope::with_builtins(None, module.dict(), vm))?;
+        Ok(())
+    }
+}
+
+/// Makes the modules of `library` importable, and the names of characters known.
+///
+/// # Panics
+/// If `library` is not [`LIBRARY`].
+pub(super) fn install(library: &[u8], vm: &VirtualMachine) -> PyResult<()> {
+    let (length, rest) = library.split_first_chunk().expect("it begins with a length");
+    let (names, library) = rest.split_at(u32::from_le_bytes(*length) as usize);
+    unicode_names2::install(String::from_utf8_lossy(names).into_owned());
+    let library = library.to_vec();
+    let _ = LibraryFinder::make_static_type();
+    let finder: PyObjectRef = LibraryFinder { library }.into_ref(&vm.ctx).into();
+    let path = vm.sys_module.as_object().get_attr("meta_path", vm)?;
+    // The last one says why there is no such module (unavailable.rs).
+    vm.call_method(&path, "insert", (-1, finder))?;
+    Ok(())
+}
