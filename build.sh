@@ -215,12 +215,18 @@ optimise_wasm() {
   cp "$input" "$output.input"
 }
 
+# Not by wasm-pack, which makes an rlib as well: for that, cargo would not optimise across crates.
+build_python() {
+  cargo rustc --lib --crate-type cdylib --profile python --target "$wasm_target" --features python --ignore-rust-version
+  wasm-bindgen --target web --out-dir pkg-python "${CARGO_TARGET_DIR:-target}/$wasm_target/python/loopscope.wasm"
+}
+
 build() {
   wasm-pack build --target web --release
   optimise_wasm pkg -Oz
-  wasm-pack build --target web --profile python --no-opt --out-dir pkg-python -- --features python --ignore-rust-version
+  build_python
   # More than -O1 takes minutes for a few percent. Packed memory is data in a thousand pieces, which compress worse.
-  optimise_wasm pkg-python -O1 --skip-pass=memory-packing
+  optimise_wasm pkg-python -O1 --shrink-level=1 --skip-pass=memory-packing
   node www/build.mjs
 }
 

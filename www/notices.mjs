@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 const NOTICE = /^(licen[cs]e|copying|copyright|notice|unlicense)/i;
 /** Crates that only build our own, and whose data is in what they build. */
 const COPIED = new Set(['rustpython-pylib', 'unicode_names2']);
+/** Of this one, a crate of ours compiles files (src/lang/python/crates/stdlib), so that it is no dependency on any platform. */
+const COMPILED = 'rustpython-stdlib';
 
 /** The npm packages that esbuild has taken `inputs` from. */
 function npmPackages(root, inputs) {
@@ -16,10 +18,14 @@ function npmPackages(root, inputs) {
   });
 }
 
+const metadata = (root, ...options) => {
+  const args = ['metadata', '--format-version', '1', '--locked', '--features', 'python', ...options];
+  return JSON.parse(execFileSync('cargo', args, { cwd: root, maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] }));
+};
+
 /** The crates that are compiled into the two WebAssembly packages. */
 function crates(root) {
-  const args = ['metadata', '--format-version', '1', '--locked', '--features', 'python', '--filter-platform', 'wasm32-unknown-unknown'];
-  const { packages, resolve } = JSON.parse(execFileSync('cargo', args, { cwd: root, maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] }));
+  const { packages, resolve } = metadata(root, '--filter-platform', 'wasm32-unknown-unknown');
   const packageOf = new Map(packages.map((each) => [each.id, each]));
   const nodeOf = new Map(resolve.nodes.map((node) => [node.id, node]));
   const isMacro = ({ targets }) => targets.some(({ kind }) => kind.includes('proc-macro'));
@@ -32,7 +38,8 @@ function crates(root) {
     }
   };
   walk(resolve.root);
-  return [...found].map((id) => packageOf.get(id))
+  const compiled = metadata(root).packages.find(({ name }) => name === COMPILED);
+  return [...[...found].map((id) => packageOf.get(id)), compiled]
     .filter(({ source }) => source !== null) // not our own
     .map(({ manifest_path: manifest, license_file: licenceFile, ...each }) => ({ ...each, licenceFile, folder: dirname(manifest) }));
 }

@@ -115,6 +115,7 @@ fn line() -> u32 {
 /// (`www/wasm-section.mjs`): the module that is downloaded first goes without. Were it `#[used]`, it would be in
 /// the module's memory besides.
 #[unsafe(link_section = "python-library")]
+#[allow(dead_code, reason = "what reads it is the build")]
 static SECTION: [u8; LIBRARY.len()] = *LIBRARY;
 
 /// An interpreter, ready for a program.

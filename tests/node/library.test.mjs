@@ -45,6 +45,10 @@ describe('in a program', () => {
     assert.deepEqual(runs, names.split(' ').map((name) => [name, `${name}\n`, '']));
   });
 
+  test('a module of it looks like those of the first part', async () => {
+    assert.equal((await python('import heapq, pprint\nprint(heapq, pprint)')).stdout, "<module 'heapq' (frozen)> <module 'pprint' (frozen)>\n");
+  });
+
   test('characters have their names', async () => {
     const { stdout } = await python('print("\\N{LATIN SMALL LETTER E WITH ACUTE}\\N{snowman}")\nimport unicodedata\nprint(unicodedata.name("가"), ascii(unicodedata.lookup("CJK UNIFIED IDEOGRAPH-4E00")))');
     assert.equal(stdout, "é☃\nHANGUL SYLLABLE GA '\\u4e00'\n");

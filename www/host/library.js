@@ -3,7 +3,7 @@
 /** What names something of the second part: a module's own name, or what imports one. */
 const NAMES = [
   'argparse', 'calendar', 'compat_pickle', 'concurrent', 'decimal', 'difflib', 'encodings', 'fnmatch', 'fractions', 'gettext',
-  'graphlib', 'hmac', 'importlib', 'locale', 'logger', 'logging', 'namereplace', 'pickle', 'pkgutil', 'pprint', 'pydecimal',
+  'graphlib', 'hmac', 'importlib', 'locale', 'logger', 'logging', 'namereplace', 'pickle', 'pkgutil', 'platform', 'pprint', 'pydecimal',
   'run_coroutine_threadsafe', 'sched', 'secrets', 'set_default_executor', 'shlex', 'signal', 'statistics', 'strptime', 'timeit',
   'unicodedata', 'unittest', 'unparse', 'uuid',
 ];

@@ -48,8 +48,12 @@ impl LibraryFinder {
             return Ok(vm.ctx.none());
         };
         let class = vm.import("_frozen_importlib", 0)?.get_attr("ModuleSpec", vm)?;
-        let is_package = vm.ctx.new_bool(module.package).into();
-        let options: KwArgs = [("is_package".to_string(), is_package)].into_iter().collect();
+        let options: KwArgs = [
+            ("origin".to_string(), vm.ctx.new_str("frozen").into()),
+            ("is_package".to_string(), vm.ctx.new_bool(module.package).into()),
+        ]
+        .into_iter()
+        .collect();
         class.call_with_args(FuncArgs::new(vec![name.into(), zelf.into()], options), vm)
     }
 

@@ -135,9 +135,20 @@ mod tests {
     /// A float is the quotient of its own numerator and denominator.
     #[test]
     fn floats_come_back() {
-        let edges = [1.0, 0.1, 1e300, f64::MAX, f64::MIN_POSITIVE, 5e-324, 1.5e-310, 1e16 + 2.0];
+        let edges = [
+            1.0,
+            0.1,
+            1e300,
+            f64::MAX,
+            f64::MIN_POSITIVE,
+            5e-324,
+            1.5e-310,
+            1e16 + 2.0,
+        ];
         for value in edges {
-            let (numerator, denominator) = Rational::try_from(value).unwrap().into_numerator_and_denominator();
+            let (numerator, denominator) = Rational::try_from(value)
+                .unwrap()
+                .into_numerator_and_denominator();
             let numerator = BigInt::from(numerator);
             assert_eq!(divide(&numerator, &denominator.clone().into()), value);
             assert_eq!(divide(&-numerator, &denominator.into()), -value);
@@ -151,7 +162,11 @@ mod tests {
         for numerator in (1..2_000_000_000_000_000_u64).step_by(7_777_777_777_777) {
             for denominator in [1, 3, 7, 10, 1000, 123_456_789] {
                 let expected = numerator as f64 / denominator as f64;
-                assert_eq!(divide(&numerator.into(), &denominator.into()), expected, "{numerator}/{denominator}");
+                assert_eq!(
+                    divide(&numerator.into(), &denominator.into()),
+                    expected,
+                    "{numerator}/{denominator}"
+                );
             }
         }
     }
@@ -161,7 +176,10 @@ mod tests {
         let least = BigInt::from(1) << 1074;
         assert_eq!(divide(&1.into(), &(&least * 2)), 0.0);
         assert_eq!(divide(&3.into(), &(&least * 2)), 1e-323);
-        assert_eq!(divide(&((BigInt::from(1) << 54) + 2), &2.into()), 9_007_199_254_740_992.0);
+        assert_eq!(
+            divide(&((BigInt::from(1) << 54) + 2), &2.into()),
+            9_007_199_254_740_992.0
+        );
         assert_eq!(divide(&(BigInt::from(1) << 1024), &1.into()), f64::MAX); // which RustPython takes for too large
     }
 }

@@ -98,7 +98,14 @@ mod tests {
     fn what_has_no_name() {
         assert_eq!(name('\0'), None);
         assert_eq!(name('\u{10ffff}'), None);
-        for text in ["", "NO SUCH NAME", "@41", "CJK UNIFIED IDEOGRAPH-04E00", "CJK UNIFIED IDEOGRAPH-+4E00", "CJK UNIFIED IDEOGRAPH"] {
+        for text in [
+            "",
+            "NO SUCH NAME",
+            "@41",
+            "CJK UNIFIED IDEOGRAPH-04E00",
+            "CJK UNIFIED IDEOGRAPH-+4E00",
+            "CJK UNIFIED IDEOGRAPH",
+        ] {
             assert_eq!(character(text), None, "{text}");
         }
     }
