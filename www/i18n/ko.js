@@ -164,7 +164,7 @@ export default {
   waitedFor: (label, from, to) => `${s(from)}부터 ${s(to)}까지 ${label} 대기`,
   waited: (from, to) => `${s(from)}부터 ${s(to)}까지 대기`,
   waitsStill: (label, from) => `${s(from)}부터 계속 ${label} 대기`,
-  'stood.starts': (label, from) => `${s(from)}에 시작한 ${label}이 바로 실행되는 동안 멈춤`,
+  'stood.starts': (label, from) => `${s(from)}에 시작한 태스크(${label})가 바로 실행되는 동안 멈춤`,
   'stood.runs': (_, from, to) => `${s(from)}부터 ${s(to)}까지 이벤트 루프 실행`,
   thrownIn: 'CancelledError가 던져짐',
   blockedFor: (time) => `${s(time)} 동안 루프를 붙잡음`,
