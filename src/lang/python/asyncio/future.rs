@@ -374,6 +374,13 @@ impl PyFuture {
         Ok(())
     }
 
+    /// The tasks that wait for it; `None` if there are none, or it is done.
+    #[pygetset]
+    fn _asyncio_awaited_by(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let waiters = zelf.kernel.get()?.any().core().awaited_by();
+        (!waiters.is_empty()).then(|| PyFuture::shown_all(waiters, vm))
+    }
+
     #[pygetset]
     fn _state(zelf: &Py<Self>) -> &'static str {
         match zelf.state() {
