@@ -100,7 +100,7 @@ export default {
   'coach.swallowed-cancel.remedy': ({ isPython }) => `정리를 마치면 ${isPython ? 'raise로' : 'throw로'} 다시 던지세요.`,
   'coach.deadlock': ({ waits }) => `이제 아무것도 깨울 수 없습니다. 기다리는 것: ${waits.map(({ who, what }) => `${who} → ${what}`).join(', ')}.`,
   'coach.deadlock.remedy': () => '아직 실행될 수 있는 쪽에서 그것을 set하거나, 넣거나, release해야 합니다.',
-  'coach.deadlock-circle': ({ waits }) => `서로 꼬리를 물고 기다립니다: ${waits.map(({ who, what }) => `${who} → ${what}`).join(', ')}.`,
+  'coach.deadlock-circle': ({ waits }) => `서로 꼬리를 물고 기다립니다: ${waits.map(({ who, what, holder }) => `${who} → ${what}${holder ? ` (가진 쪽: ${holder})` : ''}`).join(', ')}.`,
   'coach.deadlock-circle.remedy': () => '한 곳에서 고리를 끊으세요. 하나는 다음 것을 기다리지 않아야 합니다.',
   'coach.loop-closed': () => '루프가 이미 닫혔습니다. 닫힌 루프는 더 이상 아무것도 실행하지 않습니다.',
   'coach.loop-closed.remedy': ({ isPython }) => `close() 전에 쓰거나 ${isPython ? 'asyncio.new_event_loop()' : 'newEventLoop()'}로 새로 만드세요.`,
