@@ -15,6 +15,7 @@ Usage: ./build.sh [COMMAND]
   conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium; and every program of the tests takes
            the same course natively, in Node and in three browsers
   injection    a cancellation at every await of every program of the tests, here and in CPython (some 20 minutes)
+  fuzz [TARGET] [SECONDS]  random input, for 60 s or SECONDS, for one of kernel, link, notes, trace, or for each
   check    format and lints only
 
   --port N   serve on port N (default: 8000, or the next free one)
@@ -98,6 +99,12 @@ need_wasm_bindgen() {
   [[ $(wasm-bindgen --version 2>/dev/null) == "wasm-bindgen $version" ]] && return
   say "Installing wasm-bindgen-cli $version (about 3 minutes where it has to be built)"
   install_crate wasm-bindgen-cli "$version"
+}
+
+need_cargo_fuzz() {
+  has cargo-fuzz && return
+  say "Installing cargo-fuzz from crates.io (about 3 minutes where it has to be built)"
+  install_crate cargo-fuzz
 }
 
 # install_debian PACKAGE...
@@ -293,6 +300,26 @@ conformance() {
   stage "the same course everywhere" test_node tests/browsers/everywhere.mjs
 }
 
+# The kernel under libFuzzer. Its instrumentation is an unstable option, which RUSTC_BOOTSTRAP lets a stable compiler take.
+fuzz_kernel() {
+  mkdir -p target/fuzz/kernel
+  RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none kernel \
+    target/fuzz/kernel tests/fuzz/corpus/kernel -- -max_len=128 -max_total_time="$1" -artifact_prefix=target/fuzz/
+}
+
+# fuzz TARGETS SECONDS
+fuzz() {
+  local target
+  stage "build" build
+  for target in $1; do
+    if [[ $target == kernel ]]; then
+      stage "fuzz: kernel" fuzz_kernel "$2"
+    else
+      stage "fuzz: $target" node tests/fuzz/run.mjs "$target" "$2"
+    fi
+  done
+}
+
 injection() {
   stage "build" build
   stage "cancelled at every await" node tests/injection/run.mjs
@@ -301,10 +328,15 @@ injection() {
 # ---- command line -----------------------------------------------------------------------------------------------
 
 main() {
-  local command="" port=""
+  local command="" port="" targets="kernel link notes trace" seconds=60
   while (($#)); do
     case $1 in
       build | serve | test | bench | conformance | injection | check) command=$1 ;;
+      fuzz)
+        command=$1
+        if [[ ${2:-} =~ ^(kernel|link|notes|trace)$ ]]; then targets=$2; shift; fi
+        if [[ ${2:-} =~ ^[0-9]+$ ]]; then seconds=$2; shift; fi
+        ;;
       --port) [[ ${2:-} =~ ^[0-9]+$ ]] || die "--port wants a number"; port=$2; shift ;;
       -h | --help) usage; exit ;;
       *) usage >&2; exit 2 ;;
@@ -318,6 +350,7 @@ main() {
     bench) need_test_tools; bench ;;
     conformance) need_test_tools; need_test_asyncio; conformance ;;
     injection) need_build_tools; injection ;;
+    fuzz) need_build_tools; need_packages tests; [[ $targets != *kernel* ]] || need_cargo_fuzz; fuzz "$targets" "$seconds" ;;
     check) step="installing the lints"; need_rust; need_lints; check ;;
     "") need_build_tools; stage "build" build; serve "$port" ;;
   esac

@@ -373,3 +373,12 @@ def eager_task_factory(loop, coro, *, name=None, context=None) -> Task:
 def create_eager_task_factory(custom_task_constructor):
     """The same for tasks that `custom_task_constructor(coro, loop=…, name=…, context=…, eager_start=True)` makes (Python
     3.12)."""
+
+def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
+    """Prints who waits for whom, from the running task or `future` on (Python 3.14)."""
+
+def capture_call_graph(future=None, /, *, depth=1, limit=None):
+    """The same as an object; None where no task runs (Python 3.14)."""
+
+def format_call_graph(future=None, /, *, depth=1, limit=None):
+    """The text that `print_call_graph()` prints (Python 3.14)."""

@@ -181,8 +181,8 @@ export type TraceEvent = { time: number; turn: number } & (
   | { kind: 'awaits'; task: number; future: number; line: number; label: string }
   /** `by` waits for `future` as one of several: a gather, a wait, a shield, a task group or a task. */
   | { kind: 'awaited_by'; future: number; by: number }
-  /** A future was made; `argument` is the delay of a sleep, how many a gather gathers, or the id of a
-   * task group. */
+  /** A future was made; `argument` is the delay of a sleep, how many a gather gathers, the id of a
+   * task group, or of the task that has the lock which is waited for. */
   | { kind: 'created'; future: number; purpose: string; argument: number }
   /** A future or task is done. */
   | { kind: 'settled'; future: number; outcome: 'result' | 'exception' | 'cancelled' }

@@ -5,14 +5,24 @@ use std::rc::Rc;
 
 use super::loop_bound::LoopBound;
 use super::waiters::{Waiters, finally};
-use crate::kernel::trace::Purpose;
-use crate::kernel::{AnyFuture, Exception};
+use crate::kernel::trace::{Id, Purpose};
+use crate::kernel::{AnyFuture, Exception, get_running_loop};
 
 #[derive(Default)]
 struct Inner {
     locked: Cell<bool>,
+    /// The task that has it, for the trace; 0 outside every task.
+    holder: Cell<Id>,
     waiters: Waiters,
     bound: LoopBound,
+}
+
+impl Inner {
+    fn take(&self) {
+        self.locked.set(true);
+        let holder = get_running_loop().map_or(0, |event_loop| event_loop.current_task_id());
+        self.holder.set(holder);
+    }
 }
 
 /// `asyncio.Lock`.
@@ -41,11 +51,12 @@ impl Lock {
         async move {
             let inner = &*lock.0;
             if !inner.locked.get() && inner.waiters.all_cancelled() {
-                inner.locked.set(true);
+                inner.take();
                 return Ok(());
             }
             let event_loop = inner.bound.get_loop(|| lock.repr())?;
-            let waiter = event_loop.create_future_for(Purpose::Lock, 0.0);
+            let holder = if inner.locked.get() { inner.holder.get() } else { 0 };
+            let waiter = event_loop.create_future_for(Purpose::Lock, f64::from(holder));
             // Runs after the place is left, or the one who gives up would wake himself.
             let pass_on = finally(|| {
                 if !inner.locked.get() {
@@ -56,7 +67,7 @@ impl Lock {
             waiter.await?;
             drop(place);
             pass_on.forget();
-            inner.locked.set(true);
+            inner.take();
             Ok(())
         }
     }

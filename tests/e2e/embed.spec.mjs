@@ -189,3 +189,16 @@ test('on a page that is read from right to left code and times stay as they are,
   assert.deepEqual(directions, ['ltr', 'ltr', 'ltr', 'ltr', 'rtl']);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
 });
+
+test('on a phone its bar is two rows: the slider with the speed, and every button of a thumb\'s size', async (t) => {
+  const options = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
+  const { page } = await read(t, `<loop-scope view="full">${BREAKFAST}</loop-scope>`, options);
+  const scope = element(page, JS);
+  await run(scope);
+  const box = (control) => control.boundingBox();
+  const buttons = await Promise.all(['Previous turn', 'Step back', 'Play', 'Step', 'Next turn', 'To the end'].map((name) => box(button(scope, name))));
+  assert.ok(buttons.every(({ width, height }) => width >= 44 && height >= 44), JSON.stringify(buttons));
+  assert.equal(new Set(buttons.map(({ y }) => y)).size, 1);
+  const [speed, slider] = [await box(scope.getByLabel('Speed')), await box(scope.getByRole('slider', { name: 'Moment' }))];
+  assert.deepEqual([speed.y, speed.y < buttons[0].y], [slider.y, true]);
+});

@@ -100,28 +100,24 @@ await gather(block(), other(2));`);
   assert.match(await page.getByRole('list', { name: 'Legend' }).innerText(), /loop held up/);
 });
 
-test('a thousand tasks are five rows, which open; panning them drops no frames', async (t) => {
+test('a thousand tasks are five rows, which open; only those in sight are drawn', async (t) => {
   const page = await opened(t, MANY);
   const group = page.getByRole('button', { name: /^worker ×997/ });
   assert.equal(await group.getAttribute('aria-expanded'), 'false');
   assert.deepEqual(await axeViolations(page), []);
   await group.click();
   assert.equal(await group.getAttribute('aria-expanded'), 'true');
-  assert.ok(await page.locator('.plot *').count() < 5000); // only what is in sight
-  const slow = await page.evaluate(async () => {
-    const picture = document.querySelector('.picture');
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const costs = [];
-    for (let i = 0; i < 40; i += 1) {
-      await frame();
-      picture.scrollTop += 300;
-      const began = performance.now();
-      picture.dispatchEvent(new Event('scroll'));
-      costs.push(performance.now() - began);
+  // Only what is in sight is drawn, wherever that is; what it costs is measured by the bench.
+  const counts = await page.locator('.picture').evaluate(async (picture) => {
+    const drawn = [];
+    for (let i = 0; i < 4; i += 1) {
+      picture.scrollTop += picture.scrollHeight / 5;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      drawn.push([picture.scrollTop, picture.querySelectorAll('.plot *').length]);
     }
-    return costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 2)];
+    return drawn;
   });
-  assert.ok(slow < 16, `${slow} ms a frame`);
+  assert.ok(counts.every(([top, nodes]) => top > 0 && nodes > 50 && nodes < 5000), JSON.stringify(counts));
   await page.locator('.picture').evaluate((node) => node.scrollTo(0, 0));
   await group.focus();
   await page.keyboard.press('Enter');

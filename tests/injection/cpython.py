@@ -14,7 +14,8 @@ import tempfile
 import types
 
 HERE = pathlib.Path(__file__).resolve().parent
-SECONDS = 5  # a program that takes longer hangs
+SECONDS = 5  # a program that computes for longer hangs
+PATIENCE = 60  # and one that has not ended by then
 
 
 def play(job, folder):
@@ -22,7 +23,8 @@ def play(job, folder):
     os.chdir(folder)
     for number, name, flags in ((0, os.devnull, os.O_RDONLY), (1, "stdout", os.O_WRONLY | os.O_CREAT), (2, "stderr", os.O_WRONLY | os.O_CREAT)):
         os.dup2(os.open(name, flags, 0o600), number)
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.alarm(PATIENCE)
     sys.argv = ["program.py"]
     sys.modules["__main__"] = types.ModuleType("__main__")
     names, before = sys.modules["__main__"].__dict__, {}

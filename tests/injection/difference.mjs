@@ -9,7 +9,7 @@ const lastLine = (text) => text.trimEnd().split('\n').at(-1);
  * @param {object | null} error how ours ended
  */
 export function difference(theirs, leaves, error) {
-  if (theirs.hangs) return error?.kind === 'limit' ? null : `CPython hangs, and this does not: ${leaves.stdout}`;
+  if (theirs.hangs) return ['deadlock', 'limit'].includes(error?.kind) ? null : `CPython hangs, and this does not: ${leaves.stdout}`;
   const broken = brokenBy(error);
   if (broken) return broken;
   const [wanted, found] = [theirs.leaves, leaves].map(({ stdout, stderr }) => `${stdout}${lastLine(stderr)}`);

@@ -86,6 +86,28 @@ test('every remark has its words and a remedy in both languages of the page', ()
   }
 });
 
+/** Two who take two locks in opposite order, beside `more`. */
+const twoLocks = (more) => `const [first, second] = [new Lock(), new Lock()];
+async function both(a, b) {
+  await a.acquire();
+  await sleep(2);
+  await b.acquire();
+}
+${more}
+await gather(both(first, second), both(second, first));`;
+
+test('a circle over locks says who has which', async () => {
+  const [one, two] = ['both (Task-1)', 'both (Task-2)'];
+  const waits = [{ who: one, what: 'Lock.acquire', holder: two }, { who: two, what: 'Lock.acquire', holder: one }];
+  assert.deepEqual(await remarksOn(twoLocks(''), 'javascript'), [{ line: 5, code: 'deadlock-circle', data: { waits } }]);
+  for (const table of [en, ko]) assert.match(table['coach.deadlock-circle']({ waits }), /Lock\.acquire.*both \(Task-2\).*Lock\.acquire.*both \(Task-1\)/);
+});
+
+test('whose lock it is stays open once a lock has been passed on since', async () => {
+  const passed = twoLocks('const third = new Lock();\nasync function visit() {\n  await third.acquire();\n  await sleep(3);\n  third.release();\n}\nconst visits = [createTask(visit()), createTask(visit())];');
+  assert.deepEqual((await remarksOn(passed, 'javascript')).map(({ code }) => code), ['deadlock']);
+});
+
 /** What resembles a mistake. */
 const FINE = {
   'the second call uses what came of the first': 'async function f(x) { await sleep(1); return x; }\nconst a = await f(1);\nconst b = await f(a);',

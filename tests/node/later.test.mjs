@@ -16,15 +16,16 @@ async function printedByCPython(source) {
   return `${lines.join('\n')}\n`;
 }
 
-const names = readdirSync(FOLDER).filter((name) => name.endsWith('.js')).map((name) => name.replace('.js', ''));
+const names = readdirSync(FOLDER).filter((name) => /(?<!virtual)\.py$/.test(name)).map((name) => name.replace('.py', ''));
+const twins = new Set(readdirSync(FOLDER).filter((name) => name.endsWith('.js')).map((name) => name.replace('.js', '')));
 for (const name of names) {
-  test(`${name} does as in CPython, in both languages`, async () => {
+  test(`${name} does as in CPython`, async () => {
     const expected = await printedByCPython(read(`${name}.py`));
     assert.ok(expected.split('\n').length > 5, expected);
-    const [python, javascript] = await Promise.all([
-      run(read(`${name}.py`), { language: 'python' }), run(read(`${name}.js`)),
-    ]);
-    assert.equal(python.stdout, expected);
+    const python = await run(read(`${name}.py`), { language: 'python' });
+    assert.equal(python.stdout + (python.error?.message ?? ''), expected);
+    if (!twins.has(name)) return;
+    const javascript = await run(read(`${name}.js`));
     assert.equal(javascript.stdout, expected);
   });
 }

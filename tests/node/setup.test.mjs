@@ -22,7 +22,7 @@ function burn() {
     hides: 'const served = "mine";\nprint(served);',
     lacksWord: ['const x = 1;\nmissing();', /^missing is not defined \(setup\.js, line 2\)$/],
     isUnreadable: ['const x = 1;\nlet let = 2;', /\(setup\.js, line 2\)$/],
-    awaits: ['\nawait sleep(1);', /\(setup\.js, line 2\)$/],
+    awaits: ['\nawait sleep(1);', /^await is only valid .*\(setup\.js, line 2\)$/],
     goesOn: 'for (;;);',
   },
   python: {

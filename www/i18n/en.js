@@ -101,7 +101,7 @@ export default {
   'coach.swallowed-cancel.remedy': ({ isPython }) => `Once all is tidied up, let it go on: ${isPython ? 'raise' : 'throw it again'}.`,
   'coach.deadlock': ({ waits }) => `Nothing can ever wake these again: ${waits.map(({ who, what }) => `${who} waits for ${what}`).join(', ')}.`,
   'coach.deadlock.remedy': () => 'Somebody who can still run has to do what they wait for: set it, put something in, release it.',
-  'coach.deadlock-circle': ({ waits }) => `They wait in a circle: ${waits.map(({ who, what }) => `${who} for ${what}`).join(', ')}.`,
+  'coach.deadlock-circle': ({ waits }) => `They wait in a circle: ${waits.map(({ who, what, holder }) => `${who} for ${what}${holder ? `, which ${holder} has` : ''}`).join('; ')}.`,
   'coach.deadlock-circle.remedy': () => 'Break it at one place: let one of them not wait for the next.',
   'coach.loop-closed': () => 'The loop has been closed, and a closed loop runs nothing any more.',
   'coach.loop-closed.remedy': ({ isPython }) => `Use it before close(), or make a new one with ${isPython ? 'asyncio.new_event_loop()' : 'newEventLoop()'}.`,

@@ -18,13 +18,20 @@ export function elementsOf(text, code) {
   const blank = (part) => part.replace(/[^\r\n]/g, ' ');
   let masked = text;
   for (const { start, end } of code) masked = masked.slice(0, start) + blank(masked.slice(start, end)) + masked.slice(end);
-  return blocksOf(text, masked, parseFragment, code);
+  return blocksOf(text, masked, parseFragment, code, marginOf);
 }
 
-function blocksOf(text, html, read, code) {
+function blocksOf(text, html, read, code, margin = () => '') {
   const found = [];
   collect(read(html, { sourceCodeLocationInfo: true }), found);
-  return found.map((element) => elementBlock(text, element, code)).filter(Boolean);
+  return found.map((element) => elementBlock(text, element, code, margin)).filter(Boolean);
+}
+
+/** What stands in front of each line of a Markdown block that goes on at `offset`: a list's indentation, a quotation's marks. */
+function marginOf(text, offset) {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const [mark] = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*/.exec(before);
+  return mark.replace(/[^\s>]/g, ' ');
 }
 
 function collect(parent, found) {
@@ -39,10 +46,11 @@ const isWithin = ({ parentNode }, tag) => Boolean(parentNode) && (parentNode.tag
 const langOf = (node) => (node ? attributeOf(node, 'lang') ?? langOf(node.parentNode) : undefined);
 const attributeOf = (node, name) => node.attrs?.find((attribute) => attribute.name === name)?.value;
 
-function elementBlock(text, element, code) {
+function elementBlock(text, element, code, marginAt) {
   const { startTag, endTag, startLine: line } = element.sourceCodeLocation;
   if (isWithin(element, 'p')) throw new NotesError(line, '<loop-scope> stands in a <p>, which its output would end: put it outside');
   if (!endTag) throw new NotesError(line, '<loop-scope> has no end: </loop-scope> is missing');
+  if (marginAt(text, startTag.startOffset).includes('>')) throw new NotesError(line, '<loop-scope> stands in a quotation, whose marks its program would have: use a fence');
   const slot = element.childNodes.find((node) => attributeOf(node, 'slot') === 'output');
   const program = programOf(text, element, code.find(({ start, end }) => start >= startTag.endOffset && end <= endTag.startOffset));
   // One without a program stands for the block of code before it, and that is where it was marked.
@@ -50,7 +58,10 @@ function elementBlock(text, element, code) {
   const told = Object.fromEntries(ATTRIBUTES.map((name) => [name, attributeOf(element, name)]).filter(([, value]) => value !== undefined));
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const stored = slot ? slot.sourceCodeLocation : { startOffset: endTag.startOffset, endOffset: endTag.startOffset };
-  const before = slot || text[stored.startOffset - 1] === '\n' ? '' : newline;
+  const margin = marginAt(text, stored.startOffset);
+  const goOn = newline + margin;
+  const isAtStart = /(?:^|\n)$/.test(text.slice(0, stored.startOffset - margin.length)) && text.slice(0, stored.startOffset).endsWith(margin);
+  const before = slot || isAtStart ? '' : goOn;
   return {
     source: program.source,
     setup: setupOf(element),
@@ -59,7 +70,7 @@ function elementBlock(text, element, code) {
     lang: langOf(element),
     line,
     stored: { start: stored.startOffset, end: stored.endOffset },
-    place: (output) => before + htmlOf(output).replaceAll('\n', newline) + (slot ? '' : newline),
+    place: (output) => before + htmlOf(output, { isWithin: margin !== '' }).replaceAll('\n', goOn) + (slot ? '' : goOn),
   };
 }
 

@@ -46,9 +46,27 @@ export function instrument(source) {
  * @throws {ProgramSyntaxError}
  */
 export function instrumentSetup(source) {
-  const { program, writer } = read(source, SETUP_OPTIONS);
+  const { program, writer } = readSetup(source);
   forgetLines(program);
   return writer.within("plain", () => writer.statements(program.body, program.start, program.end));
+}
+
+/** To the parser, an `await` where none may be is a name, and what comes after it unexpected. */
+function readSetup(source) {
+  try {
+    return read(source, SETUP_OPTIONS);
+  } catch (fault) {
+    if (!isReadable(source, { ...SETUP_OPTIONS, allowAwaitOutsideFunction: true })) throw fault;
+    throw new ProgramSyntaxError("await is only valid in async functions and at the top level of the program", fault.line, fault.column);
+  }
+}
+
+function isReadable(source, options) {
+  try {
+    return Boolean(read(source, options));
+  } catch {
+    return false;
+  }
 }
 
 function read(source, options) {

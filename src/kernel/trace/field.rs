@@ -171,7 +171,7 @@ words! {
         TaskGroup "TaskGroup",
         /// `Event.wait`.
         Event "Event.wait",
-        /// `Lock.acquire`.
+        /// `Lock.acquire`; its argument is the task that has the lock, 0 if nobody has.
         Lock "Lock.acquire",
         /// `Condition.wait`.
         Condition "Condition.wait",

@@ -22,7 +22,7 @@ export default {
   exerciseFails: '아직입니다. 프로그램이 끝까지 실행되지 않습니다.',
   exerciseOutput: (line, wanted, printed) =>
     `아직입니다. 출력 ${line}번째 줄은 ${wanted === null ? '없어야' : `“${wanted}”이어야`} 하는데 ${printed === null ? '없습니다' : `“${printed}”입니다`}.`,
-  'exercise.overlap': (label) => `아직입니다. ${label}을(를) 동시에 기다리는 두 태스크가 없습니다.`,
+  'exercise.overlap': (label) => `아직입니다. 두 태스크가 동시에 기다린 적이 없습니다: ${label}.`,
   'exercise.within': (seconds) => `아직입니다. ${seconds}초보다 오래 걸립니다.`,
   exerciseCheck: (message) => `아직입니다. ${message}`,
 };

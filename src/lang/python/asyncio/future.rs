@@ -1,7 +1,6 @@
 //! `asyncio.Future` as a Python class over the kernel's.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyBaseException, PyBaseExceptionRef, PyGenericAlias, PyTypeRef};
 use rustpython_vm::function::{FuncArgs, OptionalArg, PySetterValue};
@@ -20,15 +19,15 @@ use super::repr::{future_repr, traced_name};
 use super::value::Value;
 use super::wakeup::PyWakeup;
 use crate::kernel::trace::Event;
-use crate::kernel::{AnyFuture, CallbackId, Exception, Future, Message, State};
+use crate::kernel::{CallbackId, Exception, Future, Message, State};
 
 /// `asyncio.Future`.
 #[pyclass(module = "_asyncio", name = "Future")]
 #[derive(PyPayload, Default)]
 pub(super) struct PyFuture {
-    kernel: OnceCell<Kernel>,
+    pub(super) kernel: OnceCell<Kernel>,
     /// `_asyncio_future_blocking`: it was yielded by its own `__await__`.
-    blocking: Cell<bool>,
+    pub(super) blocking: Cell<bool>,
     /// What few have, and would make every future larger.
     rare: RefCell<Option<Box<Rare>>>,
 }
@@ -53,43 +52,6 @@ impl std::fmt::Debug for PyFuture {
 }
 
 impl PyFuture {
-    /// A Python object for a future of the kernel.
-    pub(super) fn of(future: Future<Value>, vm: &VirtualMachine) -> PyRef<Self> {
-        Self::wrap(Kernel::Ours(future), vm)
-    }
-
-    /// Its `__dict__` is made when somebody sets an attribute.
-    fn wrap(kernel: Kernel, vm: &VirtualMachine) -> PyRef<Self> {
-        let future = PyFuture::default();
-        let _ = future.kernel.set(kernel); // it had none
-        PyRef::new_ref(future, Self::class(&vm.ctx).to_owned(), None)
-    }
-
-    /// The object that a library coroutine yields to its task for `future`.
-    pub(super) fn yielded(future: Rc<dyn AnyFuture>, vm: &VirtualMachine) -> PyObjectRef {
-        if let Some(task) = super::state::state().task(&*future) {
-            task.as_future().blocking.set(true);
-            return task.into();
-        }
-        let yielded = Self::wrap(Kernel::Other(future), vm);
-        yielded.blocking.set(true);
-        yielded.into()
-    }
-
-    /// The object of a future of the kernel, for looking at.
-    pub(super) fn shown(future: Rc<dyn AnyFuture>, vm: &VirtualMachine) -> PyObjectRef {
-        match super::state::state().task(&*future) {
-            Some(task) => task.into(),
-            None => Self::wrap(Kernel::Other(future), vm).into(),
-        }
-    }
-
-    /// A list of them, for looking at.
-    pub(super) fn shown_all(futures: Vec<Rc<dyn AnyFuture>>, vm: &VirtualMachine) -> PyObjectRef {
-        let shown = futures.into_iter().map(|future| Self::shown(future, vm));
-        vm.ctx.new_list(shown.collect()).into()
-    }
-
     /// It stands for `future` from now on: `Future.__init__`.
     pub(super) fn init_with(&self, future: Future<Value>, vm: &VirtualMachine) -> PyResult<()> {
         if let Some(origin) = origin(future.core().event_loop(), vm)? {
@@ -372,6 +334,13 @@ impl PyFuture {
     ) -> PyResult<()> {
         zelf.blocking.set(assigned(blocking, vm)?);
         Ok(())
+    }
+
+    /// The tasks that wait for it; `None` if there are none, or it is done.
+    #[pygetset]
+    fn _asyncio_awaited_by(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let waiters = zelf.kernel.get()?.any().core().awaited_by();
+        (!waiters.is_empty()).then(|| PyFuture::shown_all(waiters, vm))
     }
 
     #[pygetset]

@@ -11,6 +11,17 @@ use super::threads::copy_state;
 /// do not, and `logging` takes longer to import than they run.
 const WITH_LOGGER: &[&str] = &["base_events", "log"];
 
+/// Python 3.14's call graph is in a module of its own (lib/_call_graph.py), imported when somebody asks.
+const CALL_GRAPH: &[&str] = &[
+    "FrameCallGraphEntry",
+    "FutureCallGraph",
+    "capture_call_graph",
+    "format_call_graph",
+    "print_call_graph",
+    "future_add_to_awaited_by",
+    "future_discard_from_awaited_by",
+];
+
 /// The module `asyncio.NAME`.
 fn submodule(module: &Py<PyModule>, name: &'static str, vm: &VirtualMachine) -> PyResult {
     module.get_attr(name, vm)
@@ -29,6 +40,13 @@ pub(super) fn fill(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
         let find = vm.new_function("__getattr__", find);
         submodule(module, name, vm)?.set_attr("__getattr__", find, vm)?;
     }
+    let find = |name: PyStrRef, vm: &VirtualMachine| -> PyResult {
+        match CALL_GRAPH.contains(&&*name.to_string_lossy()) {
+            true => vm.import("_call_graph", 0)?.get_attr(&name, vm),
+            false => Err(vm.new_attribute_error(format!("module 'asyncio' has no attribute '{name}'"))),
+        }
+    };
+    module.set_attr("__getattr__", vm.new_function("__getattr__", find), vm)?;
     let constants = submodule(module, "constants", vm)?;
     constants.set_attr(
         "DEBUG_STACK_DEPTH",

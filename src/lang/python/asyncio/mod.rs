@@ -16,6 +16,7 @@ mod failures;
 mod functions;
 mod future;
 mod future_iter;
+mod future_object;
 mod gathering;
 mod handle;
 mod internals;
