@@ -14,6 +14,7 @@ Usage: ./build.sh [COMMAND]
   bench    measure the loop natively, and in Chromium beside its peers: docs/figures.md
   conformance  CPython 3.11's own tests of asyncio: natively, in Node, in Chromium; and every program of the tests takes
            the same course natively, in Node and in three browsers
+  soak [MINUTES]  1,000 times Run and Stop, then a reader for 30 minutes or MINUTES, in Chromium
   injection    a cancellation at every await of every program of the tests, here and in CPython (some 20 minutes)
   fuzz [TARGET] [SECONDS]  random input, for 60 s or SECONDS, for one of kernel, link, notes, trace, or for each
   check    format and lints only
@@ -320,6 +321,12 @@ fuzz() {
   done
 }
 
+# soak MINUTES
+soak() {
+  stage "build" build
+  stage "soak" env CYCLES=1000 MINUTES="$1" SEED="$RANDOM" node --test --test-reporter spec tests/soak/soak.spec.mjs
+}
+
 injection() {
   stage "build" build
   stage "cancelled at every await" node tests/injection/run.mjs
@@ -328,7 +335,7 @@ injection() {
 # ---- command line -----------------------------------------------------------------------------------------------
 
 main() {
-  local command="" port="" targets="kernel link notes trace" seconds=60
+  local command="" port="" targets="kernel link notes trace" seconds=60 minutes=30
   while (($#)); do
     case $1 in
       build | serve | test | bench | conformance | injection | check) command=$1 ;;
@@ -336,6 +343,10 @@ main() {
         command=$1
         if [[ ${2:-} =~ ^(kernel|link|notes|trace)$ ]]; then targets=$2; shift; fi
         if [[ ${2:-} =~ ^[0-9]+$ ]]; then seconds=$2; shift; fi
+        ;;
+      soak)
+        command=$1
+        if [[ ${2:-} =~ ^[0-9]+$ ]]; then minutes=$2; shift; fi
         ;;
       --port) [[ ${2:-} =~ ^[0-9]+$ ]] || die "--port wants a number"; port=$2; shift ;;
       -h | --help) usage; exit ;;
@@ -350,6 +361,7 @@ main() {
     bench) need_test_tools; bench ;;
     conformance) need_test_tools; need_test_asyncio; conformance ;;
     injection) need_build_tools; injection ;;
+    soak) need_build_tools; need_packages tests; need_chromium; soak "$minutes" ;;
     fuzz) need_build_tools; need_packages tests; [[ $targets != *kernel* ]] || need_cargo_fuzz; fuzz "$targets" "$seconds" ;;
     check) step="installing the lints"; need_rust; need_lints; check ;;
     "") need_build_tools; stage "build" build; serve "$port" ;;

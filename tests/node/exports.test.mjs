@@ -2,19 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { run } from '../../dist/loopscope.js';
 import { Record } from '../../www/host/record.js';
 import { decodeTrace } from '../../www/host/trace.js';
 import { chromeTrace } from '../../www/page/timeline/chrome-trace.js';
 import { drawnEvents, timelineModel } from '../../www/page/timeline/model.js';
+import { recording } from '../support/breakfast.mjs';
 
-const SOURCE = `async function cook(dish, seconds) { await sleep(seconds); print(dish); time.sleep(0.5); }
-const late = createTask(sleep(9));
-await gather(cook('egg', 3), cook('toast', 1));
-late.cancel();
-try { await late; } catch {}`;
-
-const { recording } = await run(SOURCE);
 const record = new Record(recording);
 
 test('the declared format of a trace has every kind of event, with its fields', () => {

@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import vm from 'node:vm';
-import { run } from '../../dist/loopscope.js';
 import { Record } from '../../www/host/record.js';
 import { chromeTrace } from '../../www/page/timeline/chrome-trace.js';
 import { drawnEvents, timelineModel } from '../../www/page/timeline/model.js';
+import { recording } from '../support/breakfast.mjs';
 
 const PAGE = createRequire(import.meta.url).resolve('traceviewer/tracing/bin/trace_viewer_full.html');
 
@@ -40,13 +40,6 @@ function viewed(trace) {
     });`, context));
 }
 
-const SOURCE = `async function cook(dish, seconds) { await sleep(seconds); time.sleep(0.5); }
-const late = createTask(sleep(9));
-await gather(cook('egg', 3), cook('toast', 1));
-late.cancel();
-try { await late; } catch {}`;
-
-const { recording } = await run(SOURCE);
 const record = new Record(recording);
 const ours = chromeTrace(timelineModel({ clock: record.clock, complete: record.complete, events: drawnEvents(record) }), 'breakfast.js');
 const { warnings, processes: [{ name, threads }], arrows } = viewed(ours);

@@ -6,8 +6,8 @@ use loopscope::asyncio::ReturnWhen;
 
 use crate::program::{Op, Program, SCRIPTS};
 
-const LONGEST: usize = 7;
-const DEEPEST: usize = 3;
+const LONGEST: usize = 6;
+const DEEPEST: usize = 2;
 
 /// Bytes that have run out are zeros, and a zero ends a block.
 pub fn program_of(bytes: &[u8]) -> Program {

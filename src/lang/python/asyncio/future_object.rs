@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use rustpython_vm::PyPayload;
-use rustpython_vm::{PyObjectRef, PyRef, VirtualMachine};
+use rustpython_vm::{PyObjectRef, PyPayload, PyRef, VirtualMachine};
 
 use super::future::PyFuture;
 use super::kernel::Kernel;
