@@ -6,6 +6,13 @@ import { button, editorText, output, ready, runProgram, type } from './page-part
 
 const open = site();
 
+/** What helps whoever types comes with the first touch of the editor. */
+async function helped(page) {
+  await ready(page);
+  await page.locator('.cm-content').focus();
+  await page.locator('.cm-content[aria-autocomplete]').waitFor();
+}
+
 test('an exception marks its line with the message, and the output leads to it', async (t) => {
   const page = await open(t);
   await runProgram(page, "print('a');\n\nthrow new ValueError('too salty');");
@@ -28,7 +35,7 @@ test('a syntax error is shown the same way, and the next run clears it', async (
 
 test('completion knows the bare names, asyncio itself, and what a variable is', async (t) => {
   const page = await open(t);
-  await ready(page);
+  await helped(page);
   const option = (name) => page.getByRole('option', { name: new RegExp(`^${name}\\b`) });
   await type(page, '');
   await page.keyboard.type('gath');
@@ -50,7 +57,7 @@ test('completion knows the bare names, asyncio itself, and what a variable is', 
 
 test('nothing is completed within text, nor after what it does not know', async (t) => {
   const page = await open(t);
-  await ready(page);
+  await helped(page);
   for (const program of ["print('gath", 'print(`gath', '// gath', 'tasks[0].canc', 'mystery.canc']) {
     await type(page, program.slice(0, -1));
     await page.keyboard.type(program.at(-1));
@@ -61,7 +68,7 @@ test('nothing is completed within text, nor after what it does not know', async 
 
 test('hovering a name explains it', async (t) => {
   const page = await open(t);
-  await ready(page);
+  await helped(page);
   await type(page, 'await shield(job)');
   await page.getByText('shield').hover();
   await page.getByText('shield(aw) → Future').waitFor();
@@ -69,7 +76,7 @@ test('hovering a name explains it', async (t) => {
 
 test('in Python completion and hover know asyncio and its objects', async (t) => {
   const page = await open(t);
-  await ready(page);
+  await helped(page);
   await page.getByRole('radio', { name: 'Python' }).check();
   const option = (name) => page.getByRole('option', { name: new RegExp(`^${name}\\b`) });
   await type(page, 'import asyncio\n\nqueue = asyncio.Queue(2)\nqueue.pu');

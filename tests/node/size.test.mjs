@@ -20,29 +20,36 @@ function partsOfPage(file = 'page.js', known = new Set()) {
 /** What notes load in place of the page. */
 const SHELL = 'loopscope.js';
 /** What is fetched when a reader asks for help with a name. */
-const HELP = 'asyncio.json';
+const NAMES = 'asyncio.json';
 /** What npm reads of the folder, and no page. */
 const MANIFEST = 'package.json';
 /** What reads Markdown, which is fetched when somebody opens notes: known by a word of its own. */
 const readsNotes = (file) => isPart(file) && readFileSync(join(dist, file), 'utf8').includes('codeFencedFence');
+/** What helps whoever types, which is fetched with the first touch of the editor. */
+const helps = (file) => isPart(file) && !partsOfPage().has(file) && readFileSync(join(dist, file), 'utf8').includes('cm-tooltip-autocomplete');
 const isPart = (file) => /^page-\w+\.js$/.test(file);
 
 // Examples stand in a folder of their own and are fetched when they are chosen.
 test('the page before Run, with its scripts, styles and data: at most 200 KB', () => {
   const first = partsOfPage();
-  const bytes = total((file) => /^[^/]+\.(js|css|html|json)$/.test(file) && ![SHELL, HELP, MANIFEST].includes(file) && (!isPart(file) || first.has(file)));
+  const bytes = total((file) => /^[^/]+\.(js|css|html|json)$/.test(file) && ![SHELL, NAMES, MANIFEST].includes(file) && (!isPart(file) || first.has(file)));
   assert.ok(bytes > 0 && bytes <= 200_000, `${bytes} bytes`);
 });
 
 test('the views that are loaded when they are needed: at most 40 KB', () => {
   const first = partsOfPage();
-  const bytes = total((file) => isPart(file) && !first.has(file) && !readsNotes(file));
+  const bytes = total((file) => isPart(file) && !first.has(file) && !readsNotes(file) && !helps(file));
   assert.ok(bytes > 0 && bytes <= 40_000, `${bytes} bytes`);
 });
 
 test('what reads notes that are opened: at most 25 KB', () => {
   const bytes = total(readsNotes);
   assert.ok(bytes > 0 && bytes <= 25_000, `${bytes} bytes`);
+});
+
+test('what helps in the editor: at most 15 KB', () => {
+  const bytes = total(helps);
+  assert.ok(bytes > 0 && bytes <= 15_000, `${bytes} bytes`);
 });
 
 test('the element before it is touched: at most 30 KB', () => {

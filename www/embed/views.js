@@ -13,7 +13,6 @@ import { createOutput } from '../page/output.js';
 import { createPlayback } from '../page/playback.js';
 import { createResults, isToBePlayed, ourFault } from '../page/results.js';
 import { createTimeline } from '../page/timeline.js';
-import { placeVocabulary } from '../page/vocabulary.js';
 import { createExercise, partsOf } from './exercise.js';
 import { sheetOf } from './sheet.js';
 import css from './views.css';
@@ -40,7 +39,6 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
   const { places } = shell;
   const root = places.base;
   root.getRootNode().adoptedStyleSheets.push((sheet ??= sheetOf(css)));
-  placeVocabulary(new URL('asyncio.json', base));
   for (const act of ACTS) root.addEventListener(act, () => speak(spoken), { capture: true });
   speak(spoken);
 
@@ -59,6 +57,7 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
     text: source,
     label: () => t('program'),
     describedBy: 'leave-editor',
+    names: new URL('asyncio.json', base),
     onChange: showText,
     access: settings.access,
     given: given(),

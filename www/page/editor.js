@@ -1,6 +1,5 @@
-// The program's editor: CodeMirror with both languages, asyncio's vocabulary, and marks for what went wrong where.
+// The program's editor: CodeMirror with both languages, and marks for what went wrong where.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, Prec } from '@codemirror/state';
@@ -12,14 +11,19 @@ import { lineMarks, pointAtLine, setMarks, stepAtLine } from './line-marks.js';
 import { python } from './python.js';
 
 const languages = { javascript, python };
+/** What makes it likely that somebody will type, or wants a name explained. */
+const TOUCHES = ['focusin', 'pointerover'];
 
 /**
  * @param {HTMLElement} parent
- * @param {{language: string, text: string, label: () => string, describedBy: string, onChange: () => void,
- *   access?: object, given?: string}} options access: see access.js; given: the text that it counts lines in
+ * @param {{language: string, text: string, label: () => string, describedBy: string, names: URL, onChange: () => void,
+ *   access?: object, given?: string}} options names: asyncio.json; access: see access.js; given: the text that it counts lines in
  */
-export function createEditor(parent, { language, text, label, describedBy, onChange, access, given = text }) {
+export function createEditor(parent, { language, text, label, describedBy, names, onChange, access, given = text }) {
   const accessible = new Compartment();
+  const helpful = new Compartment();
+  /** What helps in a language (help.js), once the editor has been touched. */
+  let helpIn = () => [];
   const makeState = () => EditorState.create({
     doc: text,
     extensions: [
@@ -31,13 +35,12 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
       indentOnInput(),
       EditorView.lineWrapping,
       bracketMatching(),
-      closeBrackets(),
-      autocompletion({ icons: false }),
+      helpful.of(helpIn(language)),
       languages[language],
       accessible.of(accessTo(access, given)),
       syntaxHighlighting(classHighlighter),
       leaveByEscape,
-      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+      keymap.of([...historyKeymap, ...defaultKeymap, indentWithTab]),
       EditorView.contentAttributes.of(() => ({ 'aria-label': label(), 'aria-describedby': describedBy, tabindex: '0', translate: 'no' })),
       EditorView.updateListener.of((update) => update.docChanged && onChange()),
     ],
@@ -45,6 +48,17 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
   /** What each language's program looked like when the other took its place. */
   const left = new Map();
   const view = new EditorView({ parent, state: makeState() });
+  const showHelp = () => view.dispatch({ effects: helpful.reconfigure(helpIn(language)) });
+
+  /** Without help, which may not come, the editor works. */
+  async function loadHelp() {
+    for (const touch of TOUCHES) parent.removeEventListener(touch, loadHelp);
+    const help = await import('./help.js').catch(() => null);
+    if (!help) return;
+    helpIn = (language) => help.helpIn(language, names);
+    showHelp();
+  }
+  for (const touch of TOUCHES) parent.addEventListener(touch, loadHelp);
 
   return {
     get text() {
@@ -57,6 +71,7 @@ export function createEditor(parent, { language, text, label, describedBy, onCha
       [language, text] = [other, otherText];
       const kept = left.get(language);
       view.setState(kept?.doc.toString() === text ? kept : makeState());
+      showHelp(); // it may have come since
     },
 
     /** Puts another text in as one edit of its own, so that undo brings back just the old one. */

@@ -19,7 +19,6 @@ import { Programs } from './programs.js';
 import { createResults, isToBePlayed, ourFault } from './results.js';
 import { recall, remember } from './store.js';
 import { createTimeline } from './timeline.js';
-import { placeVocabulary } from './vocabulary.js';
 import { createWhatIf } from './what-if.js';
 
 const $ = (id) => document.getElementById(id);
@@ -35,7 +34,7 @@ const timeline = createTimeline($('timeline'), {
   title: () => $('file').textContent,
   hasOwnHeight: () => hasColumns.matches,
 });
-const programs = new Programs($('editor'), $('file'), { label: () => t('program'), describedBy: 'leave-editor' });
+const programs = new Programs($('editor'), $('file'), { label: () => t('program'), describedBy: 'leave-editor', names: new URL('asyncio.json', document.baseURI) });
 const { editor } = programs;
 const places = { bar: $('transport'), loop: $('loop'), where: $('turn'), microscope: $('microscope'), frames: $('frames') };
 const playback = createPlayback(places, { output, timeline, editor: () => programs.editor, language: () => programs.language },
@@ -358,6 +357,5 @@ showProgramLanguage();
 sayHowToRun();
 /** Resolves when the program to begin with is in the editor: who is quicker with Run means that one. */
 const begun = openAddress().catch(() => output.hint('exampleMissing')).then(() => programs.begin()).catch(() => {});
-placeVocabulary(new URL('asyncio.json', document.baseURI));
 if (programs.language === 'javascript') playground.prepare();
 keepForLater();

@@ -19,7 +19,7 @@ export class Programs {
   /**
    * @param {HTMLElement} parent
    * @param {HTMLElement} file where the program's name is shown
-   * @param {{label: () => string, describedBy: string}} words
+   * @param {{label: () => string, describedBy: string, names: URL}} words
    */
   constructor(parent, file, words) {
     const text = this.#recall('source') ?? '';
