@@ -125,8 +125,16 @@ need_packages() {
   cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
 }
 
-# The generators that lecture notes are tested with: Python's into target/sites/venv, exactly as listed; npm's are in tests/.
-need_generators() {
+# Without what a book is served and searched with, which is half of it, and not optimised, which would take twice as long.
+need_mdbook() {
+  local version=0.5.4 place=target/sites
+  [[ $("$place/bin/mdbook" --version 2>/dev/null) == "mdbook v$version" ]] && return
+  say "Installing mdBook $version into $place (about 80 s)"
+  cargo install mdbook --version "$version" --locked --debug --no-default-features --root "$place"
+}
+
+# Python's generators of lecture notes, exactly as listed. Those of npm are in tests/, Docusaurus in a folder of its own.
+need_python_generators() {
   local list=tests/sites/requirements.txt venv=target/sites/venv
   cmp -s "$list" "$venv/.installed-list" && return
   has python3 || die "python3 is missing: install Python 3.11 or newer, with venv"
@@ -205,7 +213,9 @@ need_test_tools() {
   step="installing the test tools"
   need_lints
   need_packages tests
-  need_generators
+  need_packages tests/sites/docusaurus
+  need_python_generators
+  need_mdbook
   need_libraries
   need_chromium
   need_firefox

@@ -23,12 +23,15 @@ after(() => other.close());
 /** What README says that a page's policy must allow, and nothing more. */
 const policyFor = (files) => `default-src 'none'; script-src ${files}; connect-src ${files}; frame-src ${files}`;
 
-/** Notes with `body`; `isStrict`: under the strictest policy. `runtime` runs in place of the one for JavaScript. */
-async function read(t, body, { isStrict = false, runtime } = {}) {
+/** Under it nothing becomes code, markup or an address that the page has not vouched for, as Google's strict policy has it. */
+const TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** Notes with `body`; `policy`: of the page, given where the files are. `runtime` runs in place of the one for JavaScript. */
+async function read(t, body, { isStrict = false, policy = isStrict ? policyFor : null, runtime } = {}) {
   const page = await open(t, { path: 'frame.html', allowErrors: true });
   if (runtime) await fulfil(page, (url) => /:\d+\/runtime\.js$/.test(url.href), `(${runtime})()`);
   const { files } = write('');
-  const { address } = write(body, { headers: isStrict ? { 'Content-Security-Policy': policyFor(files) } : {} });
+  const { address } = write(body, { headers: policy ? { 'Content-Security-Policy': policy(files) } : {} });
   await page.goto(address);
   await page.locator('loop-scope').first().waitFor();
   return { page, files };
@@ -39,8 +42,9 @@ function fulfil(page, pattern, body, contentType = 'text/javascript') {
     route.fulfill({ body, contentType, headers: { 'Access-Control-Allow-Origin': '*' } }));
 }
 
-/** Runs the page's element number `n`; what matters of the result. */
+/** Runs the page's element number `n`; what matters of the result. In a task of the page's: in ours no policy refuses text as code. */
 const runElement = (page, n = 0) => page.locator('loop-scope').nth(n).evaluate(async (scope) => {
+  await new Promise((resolve) => setTimeout(resolve));
   const { stdout, value, error } = await scope.run();
   return { stdout, value, error };
 });
@@ -116,11 +120,27 @@ function eavesdropper() {
   }, { once: true });
 }
 
-test('a policy that leaves no way says so', async (t) => {
-  const page = await open(t, { path: 'frame.html', allowErrors: true });
-  const { files } = write('');
-  const { address } = write('<loop-scope>1</loop-scope>', { headers: { 'Content-Security-Policy': policyFor(files).replace(/; frame-src.*/, '') } });
-  await page.goto(address);
+/** From now on the page waits for nothing as long as a silent frame is given. */
+const loseLongTimers = (page) => page.evaluate(() => {
+  const setTimer = globalThis.setTimeout;
+  globalThis.setTimeout = (action, milliseconds, ...rest) => (milliseconds >= 1000 ? 0 : setTimer(action, milliseconds, ...rest));
+});
+
+for (const [name, policy] of [['a strict policy', policyFor], ['one that trusts no text', (files) => policyFor(files) + TRUSTED_TYPES]]) {
+  test(`under ${name} the first run takes the way that is open, and waits for no other`, async (t) => {
+    const { page, files } = await read(t, '<loop-scope view="full">print(1); await sleep(1)</loop-scope>', { policy });
+    const frames = [];
+    page.on('framenavigated', (frame) => frames.push(frame.url()));
+    await loseLongTimers(page);
+    assert.equal((await runElement(page)).stdout, '1\n');
+    assert.deepEqual(frames, [`${files}frame.html`]);
+    await element(page, 'JavaScript program').getByRole('group', { name: /^Timeline of 1 task/ }).waitFor();
+  });
+}
+
+test('a policy that leaves no way says so, at once', async (t) => {
+  const { page } = await read(t, '<loop-scope>1</loop-scope>', { policy: (files) => policyFor(files).replace(/; frame-src.*/, '') });
+  await loseLongTimers(page);
   assert.match((await runElement(page)).error.message, /Content-Security-Policy/);
 });
 

@@ -1,8 +1,7 @@
 // The generators that www/notes/README.md has a recipe for: each builds a small real site out of one file of notes, as
 // the recipe says. `build` gets a folder that holds loopscope/, a copy of dist/, where the recipe wants it.
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,9 +10,9 @@ import { dist } from '../e2e/fixture.mjs';
 const packages = fileURLToPath(new URL('../node_modules', import.meta.url));
 export const sites = fileURLToPath(new URL('../../target/sites', import.meta.url));
 const venv = join(sites, 'venv/bin');
-/** Takes too long to install for every machine that tests; where it is, it is tested. */
-const docusaurus = join(sites, 'docusaurus/node_modules');
 const mdbook = join(sites, 'bin/mdbook');
+/** With packages of its own: they are many, and disagree with those of the others. */
+const docusaurus = fileURLToPath(new URL('docusaurus/node_modules', import.meta.url));
 
 const run = (program, args, cwd) => promisify(execFile)(program, args, { cwd, env: { ...process.env, NO_MKDOCS_2_WARNING: '1', DO_NOT_TRACK: '1' } });
 const script = (path) => `<script type="module" src="${path}loopscope/loopscope.js"></script>`;
@@ -33,7 +32,6 @@ async function write(file, text) {
  * @property {(folder: string, notes: string) => Promise<string>} build makes the site; resolves to its folder
  * @property {boolean} [needsScript] without one nothing of the site is seen
  * @property {string} [path] of the page in it
- * @property {string} [missing] how to get it, if it is not there
  */
 
 const fence = (language) => [`\`\`\`${language} loopscope`, '```'];
@@ -157,7 +155,6 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
     mark: commas,
     within: list,
     assets: 'src',
-    missing: existsSync(mdbook) ? '' : 'cargo install mdbook --version 0.5.4 --locked --no-default-features --root target/sites',
     async build(folder, notes) {
       await write(join(folder, 'src/SUMMARY.md'), '# Summary\n\n- [Notes](notes.md)\n');
       await write(join(folder, 'src/notes.md'), notes);
@@ -174,17 +171,19 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
     mark: fence,
     within: list,
     assets: 'static',
-    missing: existsSync(docusaurus) ? '' : 'npm install --prefix target/sites/docusaurus @docusaurus/core@3.10.2 @docusaurus/preset-classic@3.10.2 react@19.2.0 react-dom@19.2.0',
     async build(folder, notes) {
       await write(join(folder, 'docs/index.md'), notes);
       await write(join(folder, 'docusaurus.config.mjs'), `export default {
   title: 'Notes', url: 'https://example.org', baseUrl: '/docusaurus/build/',
   markdown: { format: 'detect' },
   scripts: [{ src: '/docusaurus/build/loopscope/loopscope.js', type: 'module' }],
-  presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]],
+  themes: ['@docusaurus/theme-classic'],
+  plugins: [['@docusaurus/plugin-content-docs', { routeBasePath: '/' }]],
 };
 `);
-      await run(join(docusaurus, '.bin/docusaurus'), ['build'], folder);
+      await write(join(folder, 'package.json'), '{}');
+      await symlink(docusaurus, join(folder, 'node_modules'));
+      await run(join(docusaurus, '.bin/docusaurus'), ['build', '--no-minify'], folder);
       return join(folder, 'build');
     },
   },
@@ -194,9 +193,8 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
 export async function buildSite(name, notes) {
   const { assets, build, path = '' } = generators[name];
   const folder = join(sites, name.replace(/\W+/g, '-').toLowerCase());
-  if (name !== 'Docusaurus') await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
   const place = join(folder, assets, 'loopscope');
-  await rm(place, { recursive: true, force: true });
   await mkdir(dirname(place), { recursive: true });
   await cp(dist, place, { recursive: true });
   return `${relative(sites, await build(folder, notes))}/${path}`;

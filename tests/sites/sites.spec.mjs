@@ -35,7 +35,7 @@ function notesOf({ extension, mark, within }) {
 }
 
 for (const [name, generator] of Object.entries(generators)) {
-  test(name, { skip: generator.missing || false, timeout: 240_000 }, async (t) => {
+  test(name, { timeout: 240_000 }, async (t) => {
     const { text, faults } = await render(notesOf(generator), generator.extension, playground);
     assert.deepEqual(faults, []);
     const path = await buildSite(name, text);

@@ -12,9 +12,10 @@ const PING_MILLISECONDS = 400;
 /** Counted, not timed: after the machine has slept, one late ping must not look like many lost ones. */
 const LOST_PINGS = 4;
 
-/** A document whose script runs says so at once. */
+/** A document whose script runs says so at once. That it may not run is mostly known before; where it is not, silence tells. */
 const SILENT_MILLISECONDS = 1000;
 
+const VIOLATION = 'securitypolicyviolation';
 const REFUSED = "The sandbox cannot start: the page's Content-Security-Policy, or the server of frame.html, refuses it.";
 const LOADED_AGAIN = 'The sandbox was loaded a second time, so it was rebuilt and the program was ended.';
 const GONE = 'The browser ended the sandbox, most likely because the program ran out of memory.';
@@ -27,6 +28,15 @@ const SOURCES = [
   (frame) => (frame.srcdoc = FRAME_DOCUMENT),
   (frame, base) => (frame.src = new URL('frame.html', base).href),
 ];
+
+/** Which of SOURCES to begin with: where the page's policy lets no text be code, what is written into a frame cannot run any. */
+function firstSource() {
+  try {
+    return new Function('return 0')();
+  } catch {
+    return 1;
+  }
+}
 
 class Frame {
   #element = null;
@@ -44,6 +54,10 @@ class Frame {
   #timer;
   #unanswered = 0;
   #silence;
+  /** The page's policy says at once that it refuses the frame, of whose address it may tell the origin only. */
+  #onViolation = ({ disposition, effectiveDirective, blockedURI }) => {
+    if (disposition === 'enforce' && effectiveDirective === 'frame-src' && this.#element.src.startsWith(blockedURI)) this.#refused();
+  };
   #loaded = false;
   #dead = false;
 
@@ -112,6 +126,7 @@ class Frame {
 
   #takeAway() {
     clearTimeout(this.#silence);
+    document.removeEventListener(VIOLATION, this.#onViolation);
     this.#element.remove();
     this.#port.close();
   }
@@ -133,6 +148,7 @@ class Frame {
       frame.contentWindow.postMessage(port2, '*', [port2]);
       this.#silence = setTimeout(() => this.#refused(), SILENT_MILLISECONDS);
     };
+    document.addEventListener(VIOLATION, this.#onViolation);
     (document.body ?? document.documentElement).append(frame);
   }
 
@@ -140,7 +156,8 @@ class Frame {
   #refused() {
     if (this.#dead) return;
     const isLast = this.#source === SOURCES.length - 1;
-    this.#source = isLast ? 0 : this.#source + 1; // the next frame begins anew: it may have been a file that did not come
+    // After the last the next frame begins anew: it may have been a file that did not come.
+    this.#source = isLast ? firstSource() : this.#source + 1;
     if (isLast) return this.die(REFUSED);
     this.#takeAway();
     this.#show();
@@ -193,7 +210,7 @@ export class FrameWorkers {
   spawn({ language }) {
     if (!this.#frame?.usable) {
       this.#frame?.die(GONE);
-      this.#frame = new Frame(this.#base, this.#frame?.source ?? 0);
+      this.#frame = new Frame(this.#base, this.#frame?.source ?? firstSource());
     }
     return this.#frame.spawn(language);
   }
