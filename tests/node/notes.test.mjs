@@ -38,6 +38,18 @@ test('the set-up of an exercise runs before its program, and what is wrong with 
   assert.match(broken.faults[0].message, /missing is not defined \(setup\.js, line 2\)/);
 });
 
+test('in Markdown the set-up may be a fence, in a template or in what is hidden, before the program or after it', async () => {
+  for (const [open, close] of [['<template data-exercise="setup">', '</template>'], ['<div hidden data-exercise="setup">', '</div>']]) {
+    const setup = `${open}\n\n\`\`\`js\nconst dish = 'egg';\n\nconst none = __dirname => 0;\n\`\`\`\n\n${close}\n\n`;
+    const program = '```js\nprint(dish);\n\nprint(none());\n```\n\n';
+    for (const inside of [setup + program, program + setup]) {
+      const { text, faults } = await render(`<loop-scope view="output">\n\n${inside}</loop-scope>\n`);
+      assert.deepEqual([faults, storedIn(text)[0].printed], [[], 'egg\n0']);
+      assert.deepEqual((await render(text)).stale, []);
+    }
+  }
+});
+
 test('a marked fence gets its output and its timeline; a second time nothing changes', async () => {
   const before = `# Notes\n\n\`\`\`js loopscope\n${breakfast}\n\`\`\`\nAfter *it*.\n`;
   const { text, faults, stale } = await render(before);
@@ -55,6 +67,24 @@ test('all else stays byte for byte, whatever the lines end with', async () => {
   const removed = text.replace(/\r\n\r\n<div class="loopscope">.*?<\/loop-scope><\/div>/s, '').replace(/<div slot.*?<\/div>\r\n/s, '');
   assert.equal(removed, before);
   assert.deepEqual((await render(text)).stale, []);
+});
+
+test('a fence right after an element or stored output, which would become a part of that HTML, is told', async () => {
+  const element = (program) => `<loop-scope>\n${program}\n</loop-scope>\n`;
+  const fence = '```js loopscope\nprint(2)\n```\n';
+  const stored = (await render(fence)).text;
+  const indented = (text) => text.replace(/^/gm, '  ').trimEnd();
+  for (const before of [element('print(1)'), element('print(1);\n\nprint(1)'), stored, `- item\n\n${indented(element('print(1)') + fence)}\n`]) {
+    const { text, faults } = await render(before + fence);
+    assert.equal(text, before + fence);
+    assert.match(faults[0].message, /wants a blank line before it/);
+    assert.match(text.split('\n')[faults[0].line - 1], /^ *```js/);
+  }
+  for (const before of [`${element('print(1)')}\n`, `- item\n\n${indented(element('print(1)'))}\n`, `~~~html\n${element('1')}${fence}~~~\n`]) {
+    const { text, faults } = await render(before + fence);
+    assert.deepEqual([faults, storedIn(text).at(-1).printed], [[], '2']);
+    assert.deepEqual((await render(text)).stale, []);
+  }
 });
 
 test('what was stored for another program is stale, and replaced', async () => {

@@ -30,6 +30,7 @@ async function write(file, text) {
  * @property {(program: string) => string} within puts a program where it is indented
  * @property {string} assets where in the folder of the site's sources loopscope/ is put
  * @property {(folder: string, notes: string) => Promise<string>} build makes the site; resolves to its folder
+ * @property {boolean} [keepsElements] it leaves a <loop-scope> around Markdown as it is
  * @property {boolean} [needsScript] without one nothing of the site is seen
  * @property {string} [path] of the page in it
  */
@@ -75,6 +76,7 @@ markdown_extensions: [admonition, pymdownx.highlight, pymdownx.superfences]
 
   'Sphinx (MyST)': {
     extension: '.md',
+    keepsElements: true,
     mark: fence,
     within: (program) => `\`\`\`\`{note}\n${program}\n\`\`\`\``,
     assets: 'static',
@@ -107,6 +109,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
 
   'Gatsby\'s remark': {
     extension: '.md',
+    keepsElements: true,
     mark: (language) => [`\`\`\`${language} {loopscope}`, '```'],
     within: list,
     assets: '.',
@@ -139,6 +142,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
 
   Marp: {
     extension: '.md',
+    keepsElements: true,
     mark: fence,
     within: list,
     assets: '.',
@@ -152,6 +156,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
 
   mdBook: {
     extension: '.md',
+    keepsElements: true,
     mark: commas,
     within: list,
     assets: 'src',
@@ -168,6 +173,7 @@ html_js_files = [("loopscope/loopscope.js", {"type": "module"})]
 
   Docusaurus: {
     extension: '.md',
+    keepsElements: true,
     mark: fence,
     within: list,
     assets: 'static',

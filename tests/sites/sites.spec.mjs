@@ -25,13 +25,38 @@ print("\\n{{ done }}")`;
 const JAVASCRIPT = 'await sleep(1);\nprint("snake_case *and* `ticks`", [1, 2]);';
 const PRINTED = ['toast *ready*\negg *ready*\n\n{{ done }}', "snake_case *and* `ticks` [1, 2]"];
 
-/** The two programs, the second of them in a list or in what else the generator indents. */
-function notesOf({ extension, mark, within }) {
+/** An exercise as Markdown has it: its program in a fence, and its set-up too. */
+const EXERCISE = `<loop-scope exercise="both">
+<div hidden data-exercise="setup">
+
+\`\`\`python
+import asyncio
+
+async def __both__():
+    return 1 < 2
+\`\`\`
+
+</div>
+
+\`\`\`python
+print(asyncio.run(__both__()))
+
+print("_both_")
+\`\`\`
+
+<div hidden data-exercise="output">True
+_both_</div>
+
+</loop-scope>`;
+const SOLUTION = 'print(asyncio.run(__both__()))\n\nprint("_both_")';
+
+/** The two programs, the second of them in a list or in what else the generator indents; and an exercise, where one can be. */
+function notesOf({ extension, mark, within, keepsElements }) {
   const isHtml = extension === '.html';
   const escape = (text) => (isHtml ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;') : text);
   const [heading, before, after] = isHtml ? ['<h1>Notes</h1>', '<p>Before.</p>', '<p>After.</p>'] : ['# Notes', 'Before.', 'After.'];
   const program = (language, text) => mark(language).join(`\n${escape(text)}\n`);
-  return [heading, before, program('python', PYTHON), after, within(program('js', JAVASCRIPT)), ''].join('\n\n');
+  return [heading, before, program('python', PYTHON), after, within(program('js', JAVASCRIPT)), keepsElements ? EXERCISE : '', ''].join('\n\n');
 }
 
 for (const [name, generator] of Object.entries(generators)) {
@@ -39,11 +64,13 @@ for (const [name, generator] of Object.entries(generators)) {
     const { text, faults } = await render(notesOf(generator), generator.extension, playground);
     assert.deepEqual(faults, []);
     const path = await buildSite(name, text);
+    const programs = [['python', PYTHON, PRINTED[0]], ['javascript', JAVASCRIPT, PRINTED[1]]];
+    if (generator.keepsElements) programs.push(['python', SOLUTION, 'True\n_both_']);
 
     await t.test('reads well without a script', { skip: generator.needsScript && 'nothing of it does' }, async (tt) => {
       const page = await open(tt, { path, javaScriptEnabled: false, allowErrors: true });
       assert.deepEqual(await page.locator('[slot=output]').evaluateAll((slots) =>
-        slots.map((slot) => [...slot.querySelectorAll('samp')].map((samp) => samp.textContent).join(''))), PRINTED);
+        slots.map((slot) => [...slot.querySelectorAll('samp')].map((samp) => samp.textContent).join(''))), programs.map(([, , printed]) => printed));
       for (const picture of await page.locator('[slot=output] > svg').all()) {
         const { width, height } = await picture.boundingBox();
         assert.ok(width > 100 && width <= 580 && height > 50, `${width} x ${height}`);
@@ -61,10 +88,14 @@ for (const [name, generator] of Object.entries(generators)) {
       await page.reload(); // now that its errors are heard
       const elements = page.locator('loop-scope');
       await elements.nth(1).getByRole('button', { name: 'Run' }).waitFor({ state: 'attached' });
-      assert.deepEqual(await elements.evaluateAll((all) => all.map(({ source, language }) => [language, source])), [['python', PYTHON], ['javascript', JAVASCRIPT]]);
+      assert.deepEqual(await elements.evaluateAll((all) => all.map(({ source, language }) => [language, source])), programs.map((program) => program.slice(0, 2)));
       assert.equal(await page.locator('pre', { hasText: 'asyncio.run(main())' }).filter({ visible: true }).count(), 1, 'the block of code has given way to the element');
       await elements.nth(1).getByRole('button', { name: 'Run' }).click();
       await elements.nth(1).getByRole('log').getByText(PRINTED[1]).waitFor();
+      if (generator.keepsElements) {
+        await elements.nth(2).getByRole('button', { name: 'Run' }).click();
+        await elements.nth(2).getByText('Solved').first().waitFor();
+      }
       assert.deepEqual(thrown, []);
     });
 

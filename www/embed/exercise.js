@@ -6,17 +6,22 @@ import { say } from '../page/messages.js';
 import { headline } from '../page/output.js';
 import { exerciseKey, remember } from '../page/store.js';
 import { brokenRule } from './rules.js';
-import { dedent } from './source.js';
+import { codeOf, dedent } from './source.js';
 
-/** The parts of an exercise, in templates of the element: nobody sees them before they are asked for. */
+/**
+ * The parts of an exercise, in templates of the element, or in other children with `hidden` where a generator of sites loses
+ * what is in a template: nobody sees them before they are asked for.
+ */
 export function partsOf(element) {
-  const all = (part) => [...element.querySelectorAll(`:scope > template[data-exercise="${part}"]`)].map(({ content }) => dedent(content.textContent));
-  const [solution] = all('solution');
-  const [output] = all('output');
-  const [trace] = all('trace');
-  const [check] = all('check');
-  const [setup] = all('setup');
-  return { hints: all('hint'), solution, output, trace, check, setup };
+  const all = (part) => [...element.querySelectorAll(`:scope > [data-exercise="${part}"]`)].map((child) => child.content ?? child);
+  const [solution, output, trace, check, setup] = ['solution', 'output', 'trace', 'check', 'setup'].map((part) => all(part).map(codeIn)[0]);
+  return { hints: all('hint').map(({ textContent }) => dedent(textContent)), solution, output, trace, check, setup };
+}
+
+/** The text of a part, which out of Markdown may be a block of code with its frame. */
+function codeIn(part) {
+  const pre = part.querySelector('pre');
+  return pre ? codeOf(pre).source : dedent(part.textContent);
 }
 
 /**

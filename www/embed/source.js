@@ -3,24 +3,27 @@
 const LANGUAGE_CLASS = /(?:^|\s)(?:language|lang|highlight|brush:)-?\s*(python|py|javascript|js)(?:\s|$)/i;
 const LANGUAGES = { python: 'python', py: 'python', javascript: 'javascript', js: 'javascript' };
 
+/** The code of an element itself, in Markdown within the frame of its generator: not stored output, and no part of an exercise. */
+const OWN_CODE = ':scope > :is(pre, code):not([slot]), :scope > :not([slot], [data-exercise]) pre';
+
 /**
  * The program of `element`, and the block before it if it is there.
  * @param {HTMLElement} element
  * @returns {{source: string, language: string | null, block: Element | null}} language: as the code's class tells it
  */
 export function programOf(element) {
-  const code = element.querySelector(':scope > pre, :scope > code');
-  if (code) return { source: textOf(code), language: languageOf(code), block: null };
+  const code = element.querySelector(OWN_CODE);
+  if (code) return { ...codeOf(code), block: null };
   const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('');
   const block = own.trim() === '' ? blockBefore(element) : null;
   if (block) return { source: textOf(block), language: languageOf(block), block };
   return { source: dedent(own), language: null, block: null };
 }
 
-/** What a block of code holds; its language also by the frame that a generator puts around it. */
+/** What a block of code holds; its language also by the frame that a generator puts around it, null if there is none. */
 export function codeOf(pre) {
   const around = [pre.parentElement, pre.parentElement?.parentElement];
-  const language = languageOf(pre) ?? around.map((frame) => languageOfClass(frame?.className ?? '')).find(Boolean) ?? '';
+  const language = languageOf(pre) ?? around.map((frame) => languageOfClass(frame?.className ?? '')).find(Boolean) ?? null;
   return { source: textOf(pre), language };
 }
 

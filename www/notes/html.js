@@ -52,7 +52,10 @@ function elementBlock(text, element, code, marginAt) {
   if (!endTag) throw new NotesError(line, '<loop-scope> has no end: </loop-scope> is missing');
   if (marginAt(text, startTag.startOffset).includes('>')) throw new NotesError(line, '<loop-scope> stands in a quotation, whose marks its program would have: use a fence');
   const slot = element.childNodes.find((node) => attributeOf(node, 'slot') === 'output');
-  const program = programOf(text, element, code.find(({ start, end }) => start >= startTag.endOffset && end <= endTag.startOffset));
+  const fences = code.filter(isBetween(element));
+  const setup = element.childNodes.find((node) => partOf(node) === 'setup');
+  const own = fences.find((fence) => !element.childNodes.some((node) => partOf(node) !== undefined && isBetween(node)(fence)));
+  const program = programOf(text, element, own);
   // One without a program stands for the block of code before it, and that is where it was marked.
   if (!program) return null;
   const told = Object.fromEntries(ATTRIBUTES.map((name) => [name, attributeOf(element, name)]).filter(([, value]) => value !== undefined));
@@ -64,7 +67,7 @@ function elementBlock(text, element, code, marginAt) {
   const before = slot || isAtStart ? '' : goOn;
   return {
     source: program.source,
-    setup: setupOf(element),
+    setup: setup && codeOf(setup, fences.find(isBetween(setup))),
     firstLine: program.firstLine,
     attributes: { language: program.language ?? 'javascript', ...told },
     lang: langOf(element),
@@ -76,8 +79,8 @@ function elementBlock(text, element, code, marginAt) {
 
 /** Its program: a fence in Markdown, else the text of a <pre>, else its own text. */
 function programOf(text, element, fence) {
-  if (fence) return { source: fence.text.replace(/\r\n?/g, '\n'), firstLine: fence.line + 1, language: languageOfClass(`language-${fence.language}`) };
-  const parts = element.childNodes.filter((node) => attributeOf(node, 'slot') === undefined);
+  if (fence) return { source: lines(fence.text), firstLine: fence.line + 1, language: languageOfClass(`language-${fence.language}`) };
+  const parts = element.childNodes.filter((node) => attributeOf(node, 'slot') === undefined && partOf(node) === undefined);
   const pre = parts.flatMap(descendants).find(({ tagName }) => tagName === 'pre');
   const texts = (pre ? descendants(pre) : parts).filter(({ nodeName }) => nodeName === '#text');
   const whole = texts.map(({ value }) => value).join('');
@@ -89,10 +92,16 @@ function programOf(text, element, fence) {
   return { source: dedent(whole), firstLine: text.slice(0, start).split('\n').length, language };
 }
 
-/** Code that runs before the program, in a template of an exercise. */
-function setupOf(element) {
-  const template = element.childNodes.find((node) => node.tagName === 'template' && attributeOf(node, 'data-exercise') === 'setup');
-  return template && dedent(descendants(template.content).map(({ value = '' }) => value).join(''));
+/** Whether a piece of code stands between the tags of an element. */
+const isBetween = ({ sourceCodeLocation: { startTag, endTag } }) => ({ start, end }) => start >= startTag.endOffset && end <= (endTag?.startOffset ?? start);
+
+/** Which part of an exercise a child of the element is: what is asked for, a hint, code that nobody sees. */
+const partOf = (node) => attributeOf(node, 'data-exercise');
+
+/** The code of a part: a fence in Markdown, else its text. */
+function codeOf(part, fence) {
+  return fence ? lines(fence.text) : dedent(descendants(part.content ?? part).map(({ value = '' }) => value).join(''));
 }
 
+const lines = (text) => text.replace(/\r\n?/g, '\n');
 const descendants = (node) => [node, ...(node.childNodes ?? []).flatMap(descendants)];

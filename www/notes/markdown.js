@@ -11,6 +11,8 @@ import { htmlOf } from './stored.js';
 const NO_INDENTED_CODE = { disable: { null: ['codeIndented'] } };
 const OPENING = '<div class="loopscope">';
 const RAW = '{=html}';
+/** The end of an element, or of what is stored for a fence, and on the next line, as far in at least, another fence. */
+const FOLLOWED = /^([ \t>]*)(?![ \t>]).*<\/loop-scope>(?:<\/div>)?[ \t]*\r?\n\1[ \t>]*(?=```|~~~)/gm;
 const DIRECTIVE = /^\{(?!code)[a-z][\w:-]*\}$/;
 
 /**
@@ -21,7 +23,9 @@ const DIRECTIVE = /^\{(?!code)[a-z][\w:-]*\}$/;
 export function blocksOfMarkdown(text, { raw = false } = {}) {
   const fences = [];
   const code = [];
-  for (const { node, next, ...at } of codeIn(text)) {
+  const found = codeIn(text);
+  refuseSwallowed(text, found);
+  for (const { node, next, ...at } of found) {
     code.push({ ...at, text: node.value, language: node.lang });
     const mark = node.type === 'code' ? markOf([node.lang, node.meta].filter(Boolean).join(' ')) : null;
     if (!mark) continue;
@@ -54,6 +58,15 @@ function codeIn(text, from = { offset: 0, line: 1 }) {
   });
   visit(fromMarkdown(text, { extensions: [NO_INDENTED_CODE] }));
   return found;
+}
+
+/** HTML goes on to the next blank line: a fence before it is a part of it, at the latest when output has been stored. */
+function refuseSwallowed(text, code) {
+  for (const { 0: found, index } of text.matchAll(FOLLOWED)) {
+    const at = index + found.length;
+    if (code.some(({ start, end }) => start < at && at < end)) continue;
+    throw new NotesError(text.slice(0, at).split('\n').length, 'a fence stands right after </loop-scope> here: it wants a blank line before it');
+  }
 }
 
 /**
