@@ -96,7 +96,10 @@ export function openViews(shell, { source, given, spoken, playground, base, poin
     current?.abort();
     const mine = (current = new AbortController());
     clear();
-    if (hasPictures()) timeline.prepare();
+    if (hasPictures()) {
+      timeline.prepare();
+      playback.prepare();
+    }
     shell.showRunning(true);
     say(places.status, 'running');
     parts.log.hidden = false;

@@ -7,7 +7,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { classHighlighter } from '@lezer/highlight';
 import { accessTo } from './access.js';
 import { javascript } from './javascript.js';
-import { lineMarks, pointAtLine, setMarks, stepAtLine } from './line-marks.js';
+import { lineMarks, pointAtLine, setMarks, stepAtLine, steppedLine } from './line-marks.js';
 import { python } from './python.js';
 
 const languages = { javascript, python };
@@ -101,14 +101,19 @@ export function createEditor(parent, { language, text, label, describedBy, names
       return view.state.doc;
     },
 
-    /** Shows the line that runs, or none; scrolls to it inside the editor, and never the page. */
-    stepAt(number) {
-      view.dispatch({ effects: stepAtLine.of(number) });
+    /** What of the program is in sight, in pixels from its top. */
+    get sight() {
+      const { scrollTop, clientHeight } = view.scrollDOM;
+      return { top: scrollTop, bottom: scrollTop + clientHeight };
+    },
+
+    /** Shows the line that runs, or none; scrolls to it inside the editor, and never the page, if it is not in `sight`. */
+    stepAt(number, sight) {
+      if (steppedLine(view.state) !== number) view.dispatch({ effects: stepAtLine.of(number) });
       if (!(number >= 1 && number <= view.state.doc.lines) || view.hasFocus) return;
       const { top, bottom } = view.lineBlockAt(view.state.doc.line(number).from);
-      const { scrollDOM } = view;
-      const hidden = top < scrollDOM.scrollTop || bottom > scrollDOM.scrollTop + scrollDOM.clientHeight;
-      if (hidden) scrollDOM.scrollTop = (top + bottom - scrollDOM.clientHeight) / 2;
+      const isHidden = top < sight.top || bottom > sight.bottom;
+      if (isHidden) view.scrollDOM.scrollTop = (top + bottom - (sight.bottom - sight.top)) / 2;
     },
 
     goTo(number) {

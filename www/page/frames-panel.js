@@ -1,12 +1,15 @@
 // The microscope: generators, coroutines and iterators as frames. On one side who runs now, and what goes in and out on
 // the arrow; on the other those that stand, each with its line and what it waits for.
 
-import { el, svg } from './dom.js';
+import { el } from './dom.js';
 import { moving } from './flip.js';
 import { arrange } from './frame-chains.js';
 import { FrameFold } from './frame-fold.js';
 import { tellFrame, wordsOf } from './frame-words.js';
+import { followLines, lineLink } from './line-link.js';
 import { currentLanguage, say, t } from './messages.js';
+import { patch } from './patch.js';
+import { h } from './vnode.js';
 
 /** More chains than these are counted, not drawn. */
 const MOST = 8;
@@ -23,6 +26,7 @@ export function createFramesPanel(root, { onLine }) {
   const stage = el('div', { class: 'frames-stage' },
     part('framesNow', now), part('framesApart', apart), part('framesOver', over));
   root.append(told, stage);
+  followLines(stage, onLine);
   let fold = null;
   let folded = null;
   let last = null;
@@ -33,10 +37,10 @@ export function createFramesPanel(root, { onLine }) {
     const state = fold.at(view.moment.event, view.from);
     const words = wordsOf(view.language, state);
     const drawn = { ...view, state, words, arranged: arrange(state) };
-    moving(stage, () => {
-      now.replaceChildren(...nowItems(drawn));
-      apart.replaceChildren(...apartItems(drawn));
-      over.replaceChildren(...drawn.arranged.over.map((frame) => overItem(drawn, frame)));
+    moving(stage, view.motion, () => {
+      patch(now, nowItems(drawn));
+      patch(apart, apartItems(drawn));
+      patch(over, drawn.arranged.over.map((frame) => overItem(drawn, frame)));
       over.parentElement.hidden = drawn.arranged.over.length === 0;
     });
     told.textContent = tellFrame(drawn) || t('framesQuiet');
@@ -44,10 +48,10 @@ export function createFramesPanel(root, { onLine }) {
 
   function nowItems(view) {
     const { arranged: { now: frames, arrow }, words } = view;
-    const items = [el('li', { class: 'asker' }, ...asker(view))];
+    const items = [h('li', { class: 'asker' }, ...asker(view))];
     frames.forEach((frame, i) => {
       const exchange = arrow?.at === i ? arrowItem(words.exchange(view.state), arrow.isUp) : null;
-      items.push(el('li', {}, exchange ?? link(frame, i > 0 ? frames[i - 1] : null), card(view, frame)));
+      items.push(h('li', {}, exchange ?? link(frame, i > 0 ? frames[i - 1] : null), card(view, frame)));
     });
     return items;
   }
@@ -58,21 +62,21 @@ export function createFramesPanel(root, { onLine }) {
     const task = moment.running && record.isTask(moment.running) ? moment.running : null;
     const isLoop = from === null ? moment.running === null : from === 0;
     const who = isLoop ? t('frameLoop') : t('frameProgram');
-    return [el('span', { class: 'who' }, who), task && names.function(task) ? el('span', { class: 'sub' }, ` ${names.who(task)}`) : null,
+    return [h('span', { class: 'who' }, who), task && names.function(task) ? h('span', { class: 'sub' }, ` ${names.who(task)}`) : null,
       line ? ' ' : null, line ? lineLink(line) : null];
   }
 
   function link(frame, before) {
-    if (!before) return el('span', { class: 'link' });
-    return el('span', { class: 'link' }, el('span', { class: 'sub' }, before.kind === 'coroutine' ? 'await' : last.language === 'python' ? 'yield from' : 'yield*'));
+    if (!before) return h('span', { class: 'link' });
+    return h('span', { class: 'link' }, h('span', { class: 'sub' }, before.kind === 'coroutine' ? 'await' : last.language === 'python' ? 'yield from' : 'yield*'));
   }
 
   function apartItems(view) {
     const chains = view.arranged.apart;
     const items = chains.slice(0, MOST).map((chain) => chainItem(view, chain));
-    if (chains.length > MOST) items.push(el('li', { class: 'note' }, t('moreItems', chains.length - MOST)));
-    if (view.state.isCut) items.push(el('li', { class: 'note' }, t('framesCut')));
-    return items.length > 0 ? items : [el('li', { class: 'note' }, t('noFrames'))];
+    if (chains.length > MOST) items.push(h('li', { class: 'note' }, t('moreItems', chains.length - MOST)));
+    if (view.state.isCut) items.push(h('li', { class: 'note' }, t('framesCut')));
+    return items.length > 0 ? items : [h('li', { class: 'note' }, t('noFrames'))];
   }
 
   /** A chain from whom nobody awaits down to the future at its end. */
@@ -80,9 +84,9 @@ export function createFramesPanel(root, { onLine }) {
     const { names, record } = view;
     const [root] = chain;
     const task = root.from === 0 && root.state !== 'new' && record.isTask(root.task) ? root.task : null;
-    const head = task ? el('span', { class: `chip ${names.hue(task)}` }, record.nameOf(task)) : null;
+    const head = task ? h('span', { class: `chip ${names.hue(task)}` }, record.nameOf(task)) : null;
     const links = chain.flatMap((frame, i) => (i > 0 ? [link(frame, chain[i - 1]), card(view, frame)] : [card(view, frame)]));
-    return el('li', { class: 'chain', 'data-key': `chain-${root.id}` }, head, ...links, ...ending(view, chain.at(-1), task));
+    return h('li', { class: 'chain', 'data-key': `chain-${root.id}` }, head, ...links, ...ending(view, chain.at(-1), task));
   }
 
   /** What the last of a chain waits for. */
@@ -90,25 +94,21 @@ export function createFramesPanel(root, { onLine }) {
     if (waitsFor === null) return [];
     const future = task ? moment.awaiting(task) : null;
     const state = future === null ? null : t(moment.isDone(future) ? 'end.result' : 'pending');
-    return [link(null, { kind: 'coroutine' }), el('span', { class: 'frame future' },
-      el('span', { class: 'name' }, future === null ? waitsFor : record.label(future)), state ? el('span', { class: 'sub' }, ` ${state}`) : null)];
+    return [link(null, { kind: 'coroutine' }), h('span', { class: 'frame future' },
+      h('span', { class: 'name' }, future === null ? waitsFor : record.label(future)), state ? h('span', { class: 'sub' }, ` ${state}`) : null)];
   }
 
   function overItem({ words }, frame) {
-    return el('li', {}, el('span', { class: 'name' }, words.name(frame)), ' ', el('span', { class: 'sub' }, words.ended(frame)));
+    return h('li', {}, h('span', { class: 'name' }, words.name(frame)), ' ', h('span', { class: 'sub' }, words.ended(frame)));
   }
 
   function card({ words, code }, frame) {
     const { state, line, kind } = frame;
     const source = state === 'over' ? null : code(line)?.trim();
-    return el('div', { class: `frame is-${state}`, 'data-key': `frame-${frame.id}` },
-      el('div', { class: 'title' }, el('span', { class: 'name' }, words.name(frame)), ' ', el('span', { class: 'sub' }, t(`frame.${kind}`))),
-      el('div', { class: 'place' }, words.state(frame), state === 'over' || !line ? null : ' ', state === 'over' || !line ? null : lineLink(line)),
-      source ? el('code', {}, source) : null);
-  }
-
-  function lineLink(line) {
-    return el('button', { class: 'line-link', type: 'button', onclick: () => onLine(line) }, t('line', line));
+    return h('div', { class: `frame is-${state}`, 'data-key': `frame-${frame.id}` },
+      h('div', { class: 'title' }, h('span', { class: 'name' }, words.name(frame)), ' ', h('span', { class: 'sub' }, t(`frame.${kind}`))),
+      h('div', { class: 'place' }, words.state(frame), state === 'over' || !line ? null : ' ', state === 'over' || !line ? null : lineLink(line)),
+      source ? h('code', {}, source) : null);
   }
 
   return {
@@ -133,6 +133,6 @@ function part(key, list) {
 
 function arrowItem(text, isUp) {
   const head = isUp ? 'M1 5 5 1 9 5M5 1V17' : 'M1 13 5 17 9 13M5 1V17';
-  return el('div', { class: `exchange ${isUp ? 'is-out' : 'is-in'}`, 'data-key': 'exchange' },
-    svg('svg', { viewBox: '0 0 10 18', width: 10, height: 18, 'aria-hidden': 'true' }, svg('path', { d: head })), el('span', {}, text));
+  return h('div', { class: `exchange ${isUp ? 'is-out' : 'is-in'}`, 'data-key': 'exchange' },
+    h('svg', { viewBox: '0 0 10 18', width: 10, height: 18, 'aria-hidden': 'true' }, h('path', { d: head })), h('span', {}, text));
 }

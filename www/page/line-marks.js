@@ -85,4 +85,12 @@ function band(effect, name) {
   });
 }
 
-export const lineMarks = [marksField, band(pointAtLine, 'line-pointed'), band(stepAtLine, 'line-stepped')];
+const stepped = band(stepAtLine, 'line-stepped');
+
+/** The line that is shown as the one that runs, or null. */
+export function steppedLine(state) {
+  const { value, from } = state.field(stepped).iter();
+  return value ? state.doc.lineAt(from).number : null;
+}
+
+export const lineMarks = [marksField, band(pointAtLine, 'line-pointed'), stepped];

@@ -3,19 +3,21 @@
 import { awaitTree, callGraphText } from './await-tree.js';
 import { el } from './dom.js';
 import { moving } from './flip.js';
+import { Futures } from './futures.js';
 import { currentLanguage, say, t } from './messages.js';
+import { followLines, lineLink } from './line-link.js';
 import { narrate } from './narrate.js';
+import { patch } from './patch.js';
+import { h } from './vnode.js';
 
 /** More items than these are counted, not listed. */
 const MOST = 12;
 
 /**
  * @param {HTMLElement} root the panel's body
- * @param {HTMLElement} where its header's place for turn and time
  * @param {{onLine: (line: number) => void}} events
  */
-export function createLoopPanel(root, where, { onLine }) {
-  const hint = say(el('p', { class: 'hint' }), 'loopEmpty');
+export function createLoopPanel(root, { onLine }) {
   const told = el('p', { class: 'told', role: 'status' });
   const ready = el('ol', { class: 'items' });
   const timers = el('ol', { class: 'items' });
@@ -26,15 +28,19 @@ export function createLoopPanel(root, where, { onLine }) {
   const columns = el('div', { class: 'columns' },
     column('readyQueue', ready), column('timers', timers), column('futures', futures), column('whoWaits', tree, asText));
   const whole = el('div', { class: 'loop', hidden: true }, told, columns);
-  root.append(hint, whole);
+  root.append(whole);
+  followLines(columns, onLine);
   asText.addEventListener('toggle', () => last && fillText(last));
 
   let last = null;
+  /** Those of the record that was shown last. */
+  let alive = null;
 
   function show(view) {
+    if (last?.record !== view.record) alive = new Futures(view.record);
     last = view;
     const { record, names, moment, from } = view;
-    moving(columns, () => {
+    moving(columns, view.motion, () => {
       const next = moment.turn > 0 ? moment.ready.find((id) => moment.isForNextTurn(id)) : undefined;
       fill(ready, moment.ready, (id) => readyItem(view, id, id === next), 'nothingReady');
       fill(timers, moment.timers, (id) => timerItem(view, id), 'noTimers');
@@ -42,7 +48,6 @@ export function createLoopPanel(root, where, { onLine }) {
       fillTree(view);
     });
     told.textContent = narrate(record, names, from, moment);
-    say(where, 'turnAt', moment.turn, moment.time);
     fillText(view);
   }
 
@@ -51,13 +56,13 @@ export function createLoopPanel(root, where, { onLine }) {
   }
 
   function fillFutures(view) {
-    const { listed, more } = view.futures.at(view.moment, MOST);
+    const { listed, more } = alive.at(view.moment, MOST);
     fillWith(futures, listed.map((future) => futureItem(view, future)), more, 'noFutures');
   }
 
   function fillWith(list, items, more, none) {
-    if (more > 0) items.push(el('li', { class: 'note' }, t('moreItems', more)));
-    list.replaceChildren(...(items.length > 0 ? items : [el('li', { class: 'note' }, t(none))]));
+    if (more > 0) items.push(h('li', { class: 'note' }, t('moreItems', more)));
+    patch(list, items.length > 0 ? items : [h('li', { class: 'note' }, t(none))]);
   }
 
   /** A future, its state, and who is told when it is done. */
@@ -67,30 +72,30 @@ export function createLoopPanel(root, where, { onLine }) {
     const name = isTask ? names.function(id) ?? record.nameOf(id) : record.label(id);
     const callbacks = told.map(({ how, id: whom, name: called, line }) => words(
       sub(how === 'calls' ? t('calls', called) : t(how, names.who(whom))),
-      line ? el('button', { class: 'line-link', type: 'button', onclick: () => onLine(line) }, t('line', line)) : null));
-    return el('li', {}, ...words(chip(`future-${id}`, isTask ? names.hue(id) : 'plain', name),
+      line ? lineLink(line) : null));
+    return h('li', {}, ...words(chip(`future-${id}`, isTask ? names.hue(id) : 'plain', name),
       isTask && names.function(id) ? sub(record.nameOf(id)) : null, sub(futureState(moment.of(id)))),
-    ...(callbacks.length > 0 ? [' ', el('ul', { class: 'told-of' }, ...callbacks.map((each) => el('li', {}, ...each)))] : []));
+    ...(callbacks.length > 0 ? [' ', h('ul', { class: 'told-of' }, ...callbacks.map((each) => h('li', {}, ...each)))] : []));
   }
 
   function fillTree({ record, names, moment }) {
     const { roots, more } = awaitTree(record, moment);
     const nodes = roots.map((root) => treeItem({ record, names, moment }, root));
-    if (more > 0) nodes.push(el('li', { class: 'note' }, t('moreTasksHere', more)));
-    tree.replaceChildren(...(nodes.length > 0 ? nodes : [el('li', { class: 'note' }, t('nobodyWaits'))]));
+    if (more > 0) nodes.push(h('li', { class: 'note' }, t('moreTasksHere', more)));
+    patch(tree, nodes.length > 0 ? nodes : [h('li', { class: 'note' }, t('nobodyWaits'))]);
   }
 
   function treeItem(view, { id, isTask, text: name, state, again, children }) {
     const { names, moment } = view;
     const isRunning = moment.running === id;
     const line = isTask && state.state === 'waiting' ? state.line : null;
-    return el('li', { class: isRunning ? 'is-running' : null },
-      el('span', { class: `node ${isTask ? names.hue(id) : 'future'}`, 'data-key': again ? null : `node-${id}` }, isTask ? names.function(id) ?? name : name),
-      isTask && names.function(id) ? el('span', { class: 'sub' }, ` ${name}`) : null,
-      el('span', { class: 'sub' }, ` ${again ? t('toldAbove') : stateInWords(view, id, state, isRunning)}`),
+    return h('li', { class: isRunning ? 'is-running' : null },
+      h('span', { class: `node ${isTask ? names.hue(id) : 'future'}`, 'data-key': again ? null : `node-${id}` }, isTask ? names.function(id) ?? name : name),
+      isTask && names.function(id) ? h('span', { class: 'sub' }, ` ${name}`) : null,
+      h('span', { class: 'sub' }, ` ${again ? t('toldAbove') : stateInWords(view, id, state, isRunning)}`),
       line ? ' ' : null,
-      line ? el('button', { class: 'line-link', type: 'button', onclick: () => onLine(line) }, t('line', line)) : null,
-      children.length > 0 ? el('ul', {}, ...children.map((child) => treeItem(view, child))) : null);
+      line ? lineLink(line) : null,
+      children.length > 0 ? h('ul', {}, ...children.map((child) => treeItem(view, child))) : null);
   }
 
   function fillText({ record, moment, filename }) {
@@ -105,11 +110,7 @@ export function createLoopPanel(root, where, { onLine }) {
     },
     reveal(isShown) {
       whole.hidden = !isShown;
-      hint.hidden = isShown;
-      if (!isShown) {
-        last = null;
-        say(where, 'empty');
-      }
+      if (!isShown) last = null;
     },
     retell() {
       if (last && root.dataset.language !== currentLanguage()) show(last);
@@ -126,14 +127,13 @@ function column(key, ...children) {
 }
 
 function chip(key, hue, ...content) {
-  return el('span', { class: `chip ${hue}`, 'data-key': key }, ...content);
+  return h('span', { class: `chip ${hue}`, 'data-key': key }, ...content);
 }
 
 /** A step of a task, or a callback: what stands in the queue, and why. Where the next turn's begin, it says so. */
 function readyItem(view, id, beginsNextTurn) {
-  const item = el('li', {}, ...whyReady(view, id));
-  if (beginsNextTurn) item.prepend(el('span', { class: 'divider' }, t('inNextTurn')), ' ');
-  return item;
+  const divider = beginsNextTurn ? [h('span', { class: 'divider' }, t('inNextTurn')), ' '] : [];
+  return h('li', {}, divider, whyReady(view, id));
 }
 
 function whyReady({ names, moment, record }, id) {
@@ -153,7 +153,7 @@ function whyReady({ names, moment, record }, id) {
 
 function timerItem({ names, record }, id) {
   const { task, label } = names.timerOf(id);
-  return el('li', {}, ...words(chip(`handle-${id}`, names.hue(task), t('secondsAligned', record.deadline(id))),
+  return h('li', {}, ...words(chip(`handle-${id}`, names.hue(task), t('secondsAligned', record.deadline(id))),
     sub([label ?? names.functionOf(id), task ? names.who(task) : null].filter(Boolean).join(' · '))));
 }
 
@@ -163,7 +163,7 @@ function words(...parts) {
 }
 
 function sub(text) {
-  return el('span', { class: 'sub' }, text);
+  return h('span', { class: 'sub' }, text);
 }
 
 /** CPython's words: a future is pending, or it ended in one of three ways. */

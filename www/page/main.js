@@ -223,6 +223,7 @@ async function perform({ text, language }, { onOutput, ...options } = {}) {
   const mine = new AbortController();
   current = mine;
   timeline.prepare();
+  playback.prepare();
   showRunning(true);
   say($('status'), 'running');
   const result = await playground.run(text, {

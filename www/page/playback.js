@@ -3,8 +3,8 @@
 // what is still to come is only paler.
 
 import { isCalm } from './flip.js';
-import { Futures } from './futures.js';
-import { createLoopPanel } from './loop-panel.js';
+import { Followers } from './followers.js';
+import { createLoop } from './loop.js';
 import { createMicroscope } from './microscope.js';
 import { Moments } from './moment.js';
 import { Names } from './names.js';
@@ -14,7 +14,7 @@ import { printedOf } from './printed.js';
 import { stopsOf, turnStops } from './stops.js';
 import { createTransport } from './transport.js';
 
-const frames = { request: (act) => requestAnimationFrame(act), cancel: (frame) => cancelAnimationFrame(frame) };
+const frames = { request: (act) => requestAnimationFrame(act), cancel: (frame) => cancelAnimationFrame(frame), now: () => performance.now() };
 
 /**
  * @param {{bar: HTMLElement, loop: HTMLElement, where: HTMLElement, microscope: HTMLElement, frames: HTMLElement}} places
@@ -26,30 +26,31 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
   const player = new Player({ onMove: show, onPlaying: showPlaying }, frames);
   const transport = createTransport(bar, player, pace);
   const onLine = (line) => editor().goTo(line);
-  const panel = createLoopPanel(loop, where, { onLine });
+  const queues = createLoop(loop, where, { onLine });
   const microscope = createMicroscope(section, cards, { onLine });
+  const followers = new Followers([queues, microscope], frames);
 
   function showPlaying(playing) {
     transport.showPlaying(playing);
-    panel.setLive(!playing);
+    queues.setLive(!playing);
     microscope.setLive(!playing);
   }
 
   function show({ stop, ahead }) {
-    const { record, stops, names, futures, moments, printed, program, filename } = shown;
+    const { record, stops, names, moments, printed, program, filename } = shown;
     const event = stops[stop];
     const isLast = stop === player.last;
+    // Who asks the page where something is does so before anything changes: else it would have to be laid out in between.
+    const sight = editor().sight;
     timeline.moveTo(event, isLast ? event : stops[stop + 1], ahead);
     if (shown.stop === stop) return;
     shown.stop = stop;
     const moment = moments.after(event);
     const from = stop > 0 ? stops[stop - 1] + 1 : 0;
-    // First those that ask the page where something is: after what changes it, it would have to be laid out in between.
-    editor().stepAt(program === editor().version ? moment.line : null);
+    editor().stepAt(program === editor().version ? moment.line : null, sight);
     output.reach(isLast ? Infinity : printed.until(event));
     transport.show(moment);
-    panel.show({ record, names, futures, moment, from, filename });
-    microscope.show({ record, names, moment, from, language: shown.language, code: shown.code });
+    followers.show({ record, names, moment, from, filename, language: shown.language, code: shown.code });
   }
 
   /** Everything about a record that only a reader who looks at moments needs. */
@@ -57,8 +58,9 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
     const stops = stopsOf(record);
     const lines = program === editor().version ? editor().text.split('\n') : [];
     const code = (line) => lines[line - 1];
-    const fresh = { names: new Names(record), futures: new Futures(record), moments: new Moments(record), printed: printedOf(record) };
+    const fresh = { names: new Names(record), moments: new Moments(record), printed: printedOf(record) };
     shown = { record, program, filename, language: language(), code, stops, stop: -1, ...fresh };
+    followers.clear();
     microscope.open(record);
     const turns = turnStops(record, stops);
     player.load(paceOf(Float64Array.from(stops, (event) => record.times[event])), turns);
@@ -72,6 +74,10 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
   output.onMoment(goToPrinted);
 
   return {
+    /** Gets what a run that begins will soon need. */
+    prepare() {
+      queues.prepare();
+    },
     /** Goes to where something is on the timeline's axis; `positions` says where each event is. */
     seekTo(position, positions) {
       if (!shown) return;
@@ -91,7 +97,6 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
       if (record.count === 0) return;
       open(record, program, filename);
       bar.hidden = false;
-      panel.reveal(true);
       if (!plays || transport.isAtOnce || isCalm() || !isWorthPlaying(record)) player.seek(player.last);
       else {
         player.seek(0);
@@ -118,16 +123,17 @@ export function createPlayback({ bar, loop, where, microscope: section, frames: 
     goToPrinted,
     clear() {
       player.pause();
+      followers.clear();
       shown = null;
       bar.hidden = true;
-      panel.reveal(false);
+      queues.clear();
       microscope.clear();
-      editor().stepAt(null);
+      editor().stepAt(null, editor().sight);
     },
     retell() {
       if (!shown) return;
       transport.show(shown.moments.after(shown.stops[shown.stop]));
-      panel.retell();
+      queues.retell();
       microscope.retell();
     },
   };

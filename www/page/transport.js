@@ -71,6 +71,9 @@ export function createTransport(root, player, { speed: first, onSpeed }) {
     /** @param {ArrayLike<number>} turns the first moment of each turn */
     load(turns) {
       slider.max = player.last;
+      // As wide as it will get: else the slider would change its width under the hand.
+      const all = player.last + 1;
+      readout.style.minWidth = `max(5em, ${t('where', all, all).length}ch)`;
       marks.replaceChildren();
       if (turns.length > MOST_MARKS || player.last < 1) return;
       for (const turn of turns) {

@@ -7,13 +7,13 @@ const MARGIN = 48;
 
 /**
  * @param {SVGElement} ruler
- * @param {SVGElement} plot
+ * @param {SVGElement} above the drawing over the lanes
  */
-export function createCursor(ruler, plot) {
-  const veil = svg('rect', { class: 'veil', y: 0, 'aria-hidden': 'true' });
-  const line = svg('path', { class: 'cursor', 'aria-hidden': 'true' });
+export function createCursor(ruler, above) {
+  const veil = svg('rect', { class: 'veil', y: 0 });
+  const line = svg('path', { class: 'cursor' });
   const head = svg('path', { class: 'cursor-head', d: 'M-5 20h10v2l-5 6l-5 -6zM-1 27h2v15h-2z' });
-  plot.append(veil, line);
+  above.append(veil, line);
   ruler.append(head);
 
   return {

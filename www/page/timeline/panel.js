@@ -37,15 +37,17 @@ const AROUND = 400;
 export function createPanel(root, { onPoint, onLine, onSeek, title, hasOwnHeight }) {
   const note = el('p', { class: 'hint' });
   const hatching = svg('g', { 'aria-hidden': 'true' });
-  const layers = { lanes: svg('g'), pointed: svg('rect', { class: 'pointed', rx: 4, hidden: true }), wakes: svg('g', { class: 'wakes', 'aria-hidden': 'true' }) };
-  const plot = svg('svg', { class: 'plot', role: 'group' }, hatching, layers.pointed, layers.lanes, layers.wakes);
+  const layers = { lanes: svg('g'), pointed: svg('rect', { class: 'pointed', rx: 4, hidden: true }), wakes: svg('g', { class: 'wakes' }) };
+  const plot = svg('svg', { class: 'plot', role: 'group' }, hatching, layers.pointed, layers.lanes);
+  // What changes with every moment is a drawing of its own: the lanes below are not painted again for it.
+  const above = svg('svg', { class: 'above', 'aria-hidden': 'true' }, layers.wakes);
   const names = svg('svg', { class: 'names' });
   const ruler = svg('svg', { class: 'ruler', height: RULER, 'aria-hidden': 'true' });
   const ticks = svg('g');
   ruler.append(ticks);
   const rulerRow = el('div', { class: 'ruler-row' }, ruler);
   const corner = say(el('div', { class: 'corner', 'aria-hidden': 'true' }), 'turns');
-  const picture = el('div', { class: 'picture' }, corner, rulerRow, names, plot);
+  const picture = el('div', { class: 'picture' }, corner, rulerRow, names, plot, above);
   const readout = el('p', { class: 'readout' });
   const legend = el('ul', { class: 'legend' });
   const table = el('details', { class: 'record', open: hasOwnHeight() }, say(el('summary'), 'record'));
@@ -56,7 +58,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title, hasOwnHeight
     onArrows: drawArrows,
     picture: () => ({ model, layout, record, title: title() || t('timeline'), arrows: tools.showsArrows }),
   });
-  const cursor = createCursor(ruler, plot);
+  const cursor = createCursor(ruler, above);
   hatching.append(svgOf(patterns(HATCH)));
 
   let record = null;
@@ -125,7 +127,7 @@ export function createPanel(root, { onPoint, onLine, onSeek, title, hasOwnHeight
   function resize(next) {
     layout = next;
     const { width, height, namesWidth } = layout;
-    for (const [node, size] of [[plot, { width, height }], [ruler, { width }], [names, { width: namesWidth, height }]]) {
+    for (const [node, size] of [[plot, { width, height }], [above, { width, height }], [ruler, { width }], [names, { width: namesWidth, height }]]) {
       for (const [name, value] of Object.entries(size)) node.setAttribute(name, value);
     }
     corner.style.width = `${namesWidth}px`;
