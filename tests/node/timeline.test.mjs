@@ -11,6 +11,7 @@ import { layOut } from '../../www/page/timeline/layout.js';
 import { drawnEvents, timelineModel } from '../../www/page/timeline/model.js';
 import { propertiesOf, resolverOf } from '../../www/page/timeline/palette.js';
 import { drawLanes } from '../../www/page/timeline/picture.js';
+import { toldOf } from '../../www/page/timeline/record-table.js';
 import { rowsOf } from '../../www/page/timeline/rows.js';
 import { stillOf } from '../../www/page/timeline/still.js';
 import { h, markup } from '../../www/page/vnode.js';
@@ -46,6 +47,20 @@ await run(main);`);
 });
 
 // ---- who woke whom ----------------------------------------------------------------------------------------------
+
+test('step by step, the table tells why each task was ready, and what it did then', async () => {
+  const model = await modelOf(`function* tea() { yield* sleep(1); }
+function* main() { const task = createTask(tea(), { name: 'tea', eagerStart: true }); yield* task; }
+run(main());`);
+  const told = model.steps.filter(({ lane }) => lane.name !== 'main').map((step) => ({ who: step.lane.name, ...toldOf(step) }));
+  assert.deepEqual(told, [
+    { who: 'Task-1', why: 'made by main', then: 'starts tea' },
+    { who: 'tea', why: null, then: 'awaits sleep(1)' },
+    { who: 'Task-1', why: null, then: 'awaits tea' },
+    { who: 'tea', why: 'woken by its timer', then: 'is done' },
+    { who: 'Task-1', why: 'woken by tea', then: 'is done' },
+  ]);
+});
 
 test('who made whom, who woke whom, and whom a timer woke', async () => {
   const model = await modelOf('async function cook(n) { await sleep(n); }\nawait gather(cook(2), cook(1));');

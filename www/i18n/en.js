@@ -174,6 +174,7 @@ export default {
   tableTime: 'Time',
   tableTurn: 'Turn',
   tableTask: 'Task runs',
+  tableWhy: 'Why it was ready',
   tableThen: 'Then it',
   thenAwaits: (label) => `awaits ${label}`,
   thenWaits: 'waits',

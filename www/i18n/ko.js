@@ -173,6 +173,7 @@ export default {
   tableTime: '시각',
   tableTurn: '턴',
   tableTask: '실행된 태스크',
+  tableWhy: '준비된 이유',
   tableThen: '그다음',
   thenAwaits: (label) => `${label} 대기`,
   thenWaits: '대기',

@@ -15,6 +15,11 @@ export function describeGroup(group, position) {
   return `${group.label} ×${group.count}: ${told.join(', ') || t('count.none')}`;
 }
 
+/** 'woken by cook (Task-2)': why a task was ready; null where nobody knows more than that it was. */
+export function describeWake(wake) {
+  return wake && t(`by.${wake.kind}`, wake.source && nameOf(wake.source));
+}
+
 function nameOf({ label, name }) {
   return label === name ? label : `${label} (${name})`;
 }
@@ -32,7 +37,7 @@ function remarks({ cancelled, blocked, overdue, due, wake, behind }) {
     cancelled && t('thrownIn'),
     blocked > 0 && t('blockedFor', blocked),
     overdue !== null && t('wasDue', due),
-    wake && t(`by.${wake.kind}`, wake.source && nameOf(wake.source)),
+    describeWake(wake),
     behind?.count > 0 && t('behind', behind.count, behind.lane && nameOf(behind.lane)),
   ].filter(Boolean);
 }

@@ -208,7 +208,7 @@ class Fold {
     this.running = lane;
     lane.next = null;
     this.enter(lane, 'running', time, {});
-    this.steps.push({ lane, time, turn, then: null });
+    this.steps.push({ lane, segment: lane.segments.at(-1), time, turn, then: null });
     lane.step = this.steps.at(-1);
   }
 
