@@ -103,6 +103,25 @@ test('a circle over locks says who has which', async () => {
   for (const table of [en, ko]) assert.match(table['coach.deadlock-circle']({ waits }), /Lock\.acquire.*both \(Task-2\).*Lock\.acquire.*both \(Task-1\)/);
 });
 
+test('a circle over locks says so of a Python program too', async () => {
+  const source = `import asyncio
+
+async def both(a, b):
+    async with a:
+        await asyncio.sleep(1)
+        async with b:
+            pass
+
+async def main():
+    first, second = asyncio.Lock(), asyncio.Lock()
+    await asyncio.gather(both(first, second), both(second, first))
+
+asyncio.run(main())`;
+  const [one, two] = ['both (Task-2)', 'both (Task-3)'];
+  const waits = [{ who: one, what: 'Lock.acquire', holder: two }, { who: two, what: 'Lock.acquire', holder: one }];
+  assert.deepEqual(await remarksOn(source, 'python'), [{ line: 6, code: 'deadlock-circle', data: { waits } }]);
+});
+
 test('whose lock it is stays open once a lock has been passed on since', async () => {
   const passed = twoLocks('const third = new Lock();\nasync function visit() {\n  await third.acquire();\n  await sleep(3);\n  third.release();\n}\nconst visits = [createTask(visit()), createTask(visit())];');
   assert.deepEqual((await remarksOn(passed, 'javascript')).map(({ code }) => code), ['deadlock']);
