@@ -281,7 +281,7 @@ test_all() {
   fi
   stage "libraries of PyPI on our loop" test_node tests/pypi/*.spec.mjs
   stage "WebAssembly in Chromium" test_wasm
-  stage "the page in Chromium" test_node tests/e2e/*.spec.mjs
+  stage "the page in Chromium" test_node --test-concurrency "$(nproc)" tests/e2e/*.spec.mjs
   stage "the main path in Chromium, Firefox and WebKitGTK" test_node --test-concurrency 1 tests/browsers/*.spec.mjs
   stage "notes through their generators" test_node tests/sites/*.spec.mjs
   printf '\nAll tests passed in %d s.\n' "$SECONDS"

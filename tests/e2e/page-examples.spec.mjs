@@ -32,22 +32,25 @@ const PROMISES = {
 };
 
 for (const language of ['javascript', 'python']) {
-  for (const { name, title } of examples) {
-    const file = fileOf(name, language);
-    test(`${file} runs and keeps its promises`, async (t) => {
-      const page = await open(t);
-      await ready(page);
-      await chooseLanguage(page, language);
-      await choose(page, title[language].en);
-      await page.locator('#file', { hasText: file }).waitFor();
-      await button(page, 'Run').click();
-      await page.getByText(/^Finished · /).waitFor();
-      const printed = await output(page).innerText();
-      for (const promise of PROMISES[name]) assert.match(printed, promise);
-      assert.equal(await output(page).locator('.error').count(), 0);
-      if (await page.locator('#timeline svg').count() > 0) await page.getByRole('group', { name: /^Timeline of/ }).waitFor();
-    });
-  }
+  test(`one after the other, in ${language}, each runs and keeps its promises`, async (t) => {
+    const page = await open(t);
+    await ready(page);
+    await chooseLanguage(page, language);
+    for (const { name, title } of examples) {
+      const file = fileOf(name, language);
+      await t.test(file, async () => {
+        await choose(page, title[language].en);
+        await page.locator('#file', { hasText: file }).waitFor();
+        await page.getByText(/^Finished · /).waitFor({ state: 'hidden' });
+        await button(page, 'Run').click();
+        await page.getByText(/^Finished · /).waitFor();
+        const printed = await output(page).innerText();
+        for (const promise of PROMISES[name]) assert.match(printed, promise);
+        assert.equal(await output(page).locator('.error').count(), 0);
+        if (await page.locator('#timeline svg').count() > 0) await page.getByRole('group', { name: /^Timeline of/ }).waitFor();
+      });
+    }
+  });
 }
 
 test('an example replaces edited text, undo brings that back, and so does the menu after a reload', async (t) => {
