@@ -252,7 +252,10 @@ declare namespace asyncio {
     createFuture<T = any>(): Future<T>;
     /** Plans a coroutine to run on this loop as a task. */
     createTask<T>(coro: Awaitable<T>, options?: TaskOptions): Task<T>;
-    /** Hears of exceptions that nobody else could: `handler(loop, context)`; null for the default one. */
+    /**
+     * Hears of exceptions that nobody else could: `handler(loop, context)`; null for the default one. Of a task that is
+     * dropped with an exception nobody has seen, only the end of the run tells: JavaScript has no destructors.
+     */
     setExceptionHandler(handler: ((loop: EventLoop, context: ExceptionContext) => void) | null): void;
     /** The handler that was set, or null. */
     getExceptionHandler(): ((loop: EventLoop, context: ExceptionContext) => void) | null;

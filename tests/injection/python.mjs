@@ -8,7 +8,7 @@ const inject = readFileSync(new URL('inject.py', import.meta.url), 'utf8');
 /** A program may sleep a thousand times. */
 const MOST_AWAITS = 40;
 /** A run that has not ended by then hangs; nothing here takes real time. */
-const SECONDS = 15;
+const SECONDS = 60;
 
 const setupOf = ({ nth, woken }) => `${inject}\nmade = inject(${nth}, ${woken ? 'True' : 'False'})\n`;
 const runThere = (cpython, { source }, place) => cpython.run(source, setupOf(place), 'made()');

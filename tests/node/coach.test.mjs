@@ -66,6 +66,13 @@ const MISTAKES = {
     javascript: [5, 'function* echo() {\n  print(yield);\n}\nconst mine = echo();\nmine.next("hello");', { variable: 'mine' }],
     python: [6, 'def echo():\n    print((yield))\n\n\nmine = echo()\nmine.send("hello")', {}],
   },
+  'coroutine-decorator': {
+    javascript: [1, 'const tick = asyncio.coroutine(function* () {});', {}],
+    python: [3, 'import asyncio\n\n@asyncio.coroutine\ndef tick():\n    yield', {}],
+  },
+  'loop-argument': {
+    python: [4, 'import asyncio\n\nasync def main():\n    await asyncio.sleep(1, loop=asyncio.get_running_loop())\n\nasyncio.run(main())', {}],
+  },
 };
 
 for (const [code, programs] of Object.entries(MISTAKES)) {

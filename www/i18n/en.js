@@ -110,6 +110,10 @@ export default {
   'coach.first-send': ({ isPython }) =>
     (isPython ? 'The generator has not come to its first yield, so nothing is there to receive the value.' : 'The first next() only goes to the first yield, and the value it brings is lost.'),
   'coach.first-send.remedy': ({ isPython, variable }) => (isPython ? 'Call next() on it once before the first send().' : `Call ${variable}.next() once before, without a value.`),
+  'coach.coroutine-decorator': () => 'asyncio.coroutine was a decorator until Python 3.10, for coroutines made of generators.',
+  'coach.coroutine-decorator.remedy': ({ isPython }) => (isPython ? 'Write async def instead; types.coroutine still makes a coroutine of a generator.' : 'Write async function or function* instead.'),
+  'coach.loop-argument': () => 'asyncio takes no loop here any more: since Python 3.10 it is always the loop that runs.',
+  'coach.loop-argument.remedy': () => 'Leave the argument out.',
 
   timelineSummary: (count, time) => `Timeline of ${tasks(count)} over ${s(time)}`,
   timelineKeys: 'Arrow keys move from segment to segment',

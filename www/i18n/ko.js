@@ -109,6 +109,10 @@ export default {
   'coach.first-send': ({ isPython }) =>
     (isPython ? '제너레이터가 아직 첫 yield에 이르지 않아, 값을 받을 곳이 없습니다.' : '첫 next()는 첫 yield까지 가기만 하므로, 함께 보낸 값은 사라집니다.'),
   'coach.first-send.remedy': ({ isPython, variable }) => (isPython ? '첫 send() 전에 next()를 한 번 부르세요.' : `먼저 값 없이 ${variable}.next()를 한 번 부르세요.`),
+  'coach.coroutine-decorator': () => 'asyncio.coroutine은 제너레이터로 코루틴을 만들던 데코레이터로, 파이썬 3.10까지만 있었습니다.',
+  'coach.coroutine-decorator.remedy': ({ isPython }) => (isPython ? '대신 async def로 쓰세요. 제너레이터를 코루틴으로 만드는 일은 지금도 types.coroutine이 합니다.' : '대신 async function이나 function*으로 쓰세요.'),
+  'coach.loop-argument': () => '이제 asyncio는 loop 인자를 받지 않습니다. 파이썬 3.10부터는 언제나 실행 중인 루프를 씁니다.',
+  'coach.loop-argument.remedy': () => '이 인자를 빼세요.',
 
   timelineSummary: (count, time) => `태스크 ${count}개, ${s(time)} 동안의 타임라인`,
   timelineKeys: '화살표 키로 구간을 옮겨 다닐 수 있습니다',

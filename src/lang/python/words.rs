@@ -69,6 +69,10 @@ const WORDS: &[(&str, &str)] = &[
     ("second must be in 0..59, not {}", "second must be in 0..59"),
     // Calls and classes
     (
+        "maximum recursion depth exceeded ",
+        "maximum recursion depth exceeded",
+    ),
+    (
         "print() got an unexpected keyword argument '{}'",
         "'{0}' is an invalid keyword argument for print()",
     ),
@@ -120,7 +124,7 @@ fn parts<'text>(pattern: &str, text: &'text str) -> Option<Vec<&'text str>> {
 }
 
 /// The classes whose own instances speak as in 3.11; the program may say what it likes in its own.
-fn classes(vm: &VirtualMachine) -> [&'static Py<PyType>; 5] {
+fn classes(vm: &VirtualMachine) -> [&'static Py<PyType>; 6] {
     let builtin = &vm.ctx.exceptions;
     [
         builtin.type_error,
@@ -128,6 +132,7 @@ fn classes(vm: &VirtualMachine) -> [&'static Py<PyType>; 5] {
         builtin.attribute_error,
         builtin.unbound_local_error,
         builtin.zero_division_error,
+        builtin.recursion_error,
     ]
 }
 
@@ -137,7 +142,12 @@ fn words_of(exception: &Py<PyBaseException>, vm: &VirtualMachine) -> Option<Stri
     }
     let args = exception.args();
     let [text] = args.as_slice() else { return None };
-    reworded(&text.downcast_ref::<PyStr>()?.to_string())
+    let text = text.downcast_ref::<PyStr>()?.to_string();
+    if text.is_empty() && exception.class().is(vm.ctx.exceptions.recursion_error) {
+        // The engine says nothing where it has come to the end of the machine's own stack.
+        return Some("maximum recursion depth exceeded".to_owned());
+    }
+    reworded(&text)
 }
 
 /// `str(exception)`

@@ -5,6 +5,10 @@ const ERRORS = [
   ['RuntimeError', /^Event loop is closed$/, 'loop-closed'],
   ['RuntimeError', /cannot be called from a running event loop$|^This event loop is already running$|^Cannot run the event loop while another loop is running$/, 'run-in-loop'],
   ['TypeError', /^can't send non-None value to a just-started (?:async )?(?:generator|coroutine)$/, 'first-send'],
+  // What older notes still have.
+  ['AttributeError', /^module 'asyncio' has no attribute 'coroutine'/, 'coroutine-decorator'],
+  ['TypeError', /^asyncio\.coroutine is not a function$/, 'coroutine-decorator'],
+  ['TypeError', /^\w+\(\) got an unexpected keyword argument 'loop'$/, 'loop-argument'],
 ];
 
 /** CPython's warning on stderr, which is where Python programs have it; what is said of a set-up is not the reader's. */

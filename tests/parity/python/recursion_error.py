@@ -1,0 +1,36 @@
+# Recursion without end is an exception that can be caught, in functions, coroutines and reprs.
+import asyncio
+
+
+def down(depth):
+    return down(depth + 1)
+
+
+async def below(depth):
+    return await below(depth + 1)
+
+
+async def main():
+    try:
+        await below(0)
+    except RecursionError as error:
+        print("main:", error)
+    print("main: still here")
+
+
+try:
+    down(0)
+except RecursionError as error:
+    print("down:", error)
+
+asyncio.run(main())
+
+nested = []
+for _ in range(100_000):
+    nested = [nested]
+try:
+    repr(nested)
+except RecursionError as error:
+    print("repr:", error)
+
+down(0)
