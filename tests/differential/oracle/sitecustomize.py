@@ -1,9 +1,10 @@
 """CPython on the virtual clock, with an order of its own where it has none.
 
-Imported by Python before the program. CPython leaves four orders to chance or to the layout of a heap;
+Imported by Python before the program. CPython leaves five orders to chance or to the layout of a heap;
 the kernel promises one for each, and so does CPython with this: timers with the same deadline fire in the
-order in which they were made, a task group and the end of `asyncio.run` cancel in the order of creation, and
-`as_completed` makes its tasks in the order of its arguments.
+order in which they were made, a task group and the end of `asyncio.run` cancel in the order of creation,
+`as_completed` makes its tasks in the order of its arguments, and async generators that are left are closed in
+the order in which they were first asked.
 
 One defect of CPython 3.11 is mended as CPython 3.13 has it: the task that closes an async generator which was
 left early runs the whole `finally` block also where it is cancelled before its first step.
@@ -12,6 +13,7 @@ left early runs the whole `finally` block also where it is cancelled before its 
 import asyncio
 import itertools
 import types
+import weakref
 from asyncio import base_events, events, taskgroups, tasks
 from collections.abc import Coroutine
 
@@ -20,6 +22,7 @@ import virtual_clock
 count = itertools.count()
 all_tasks = tasks.all_tasks
 initialise_anyhow = taskgroups.TaskGroup.__init__
+initialise_loop_anyhow = base_events.BaseEventLoop.__init__
 
 
 class OrderedHandle(events.TimerHandle):
@@ -37,6 +40,19 @@ class OrderedSet(dict):
 
     def discard(self, item):
         self.pop(item, None)
+
+
+class OrderedWeakSet(weakref.WeakKeyDictionary):
+    def add(self, item):
+        self[item] = None
+
+    def discard(self, item):
+        self.pop(item, None)
+
+
+def initialise_loop(loop):
+    initialise_loop_anyhow(loop)
+    loop._asyncgens = OrderedWeakSet()
 
 
 def initialise_group(group):
@@ -96,6 +112,7 @@ def ordered_as_completed():
 
 OrderedHandle.__name__ = OrderedHandle.__qualname__ = "TimerHandle"
 events.TimerHandle = OrderedHandle
+base_events.BaseEventLoop.__init__ = initialise_loop
 base_events.BaseEventLoop._asyncgen_finalizer_hook = finalize
 taskgroups.TaskGroup.__init__ = initialise_group
 tasks._all_tasks.data = OrderedSet()
