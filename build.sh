@@ -261,6 +261,7 @@ serve() {
 lint_native() { cargo clippy --all-targets -- -D warnings; }
 lint_wasm() { cargo clippy --target "$wasm_target" --lib --test web -- -D warnings; }
 document() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps; }
+test_python() { cargo test --features python --ignore-rust-version --test python; }
 test_wasm() { wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" -- --test web; }
 test_node() { node --test --test-reporter spec "$@"; }
 
@@ -273,6 +274,7 @@ check() {
 test_all() {
   check
   stage "Rust tests and doc-tests" cargo test --workspace --exclude loopscope-stdlib
+  stage "Python, native" test_python
   stage "Rust documentation" document
   stage "build" build
   stage "Node: parity, door, command line, sizes, tidiness" test_node --test-concurrency "$(nproc)" tests/node/*.test.mjs

@@ -106,7 +106,7 @@ fn large_programs_and_values_do_not_end_the_interpreter() {
     let terms = vec!["1"; 5000].join(" + ");
     for source in [
         format!("try:\n    print(eval('{terms}'))\nexcept RecursionError as error:\n    print(error)\n"),
-        "x = []\nfor _ in range(100_000):\n    x = [x]\ntry:\n    repr(x)\nexcept RecursionError as e:\n    print('RecursionError')\n"
+        "x = []\nfor _ in range(100_000):\n    x = [x]\ntry:\n    print(len(repr(x)))\nexcept RecursionError as e:\n    print(e)\n"
             .into(),
         "class C:\n    def __del__(self):\n        raise ValueError('in del')\nC()\nprint('on')\n".into(),
         "def g():\n    while True:\n        try:\n            yield\n        except GeneratorExit:\n            pass\n\
@@ -122,4 +122,16 @@ fn large_programs_and_values_do_not_end_the_interpreter() {
 fn a_million_prints_arrive() {
     let ran = run("for i in range(1_000_000):\n    print(i)\n");
     assert_eq!(ran.stdout.lines().count(), 1_000_000);
+}
+
+#[test]
+fn a_program_takes_the_same_course_every_time() {
+    let course = |second: f64| {
+        let source = format!(
+            "import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(1), asyncio.sleep({second}))\nasyncio.run(main())\n"
+        );
+        run(&source).schedule
+    };
+    assert_eq!(course(2.0), course(2.0));
+    assert_ne!(course(2.0), course(0.5));
 }

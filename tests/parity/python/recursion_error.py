@@ -1,4 +1,4 @@
-# Recursion without end is an exception that can be caught, in functions, coroutines and reprs.
+# Recursion without end is an exception that can be caught, in functions and coroutines.
 import asyncio
 
 
@@ -24,13 +24,5 @@ except RecursionError as error:
     print("down:", error)
 
 asyncio.run(main())
-
-nested = []
-for _ in range(100_000):
-    nested = [nested]
-try:
-    repr(nested)
-except RecursionError as error:
-    print("repr:", error)
 
 down(0)

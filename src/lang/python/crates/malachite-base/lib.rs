@@ -1,5 +1,6 @@
 //! What RustPython names of malachite-base (see malachite-bigint).
 #![no_std]
+#![allow(clippy::wrong_self_convention, reason = "the names are malachite's")]
 
 /// Numbers.
 pub mod num {
