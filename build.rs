@@ -49,7 +49,7 @@ mod freeze {
             .filter(|name| !name.is_empty())
             .collect();
         let modules: Vec<_> = names.iter().map(|name| (*name, freeze(name))).collect();
-        FrozenLib::encode(modules.into_iter()).bytes
+        FrozenLib::encode(modules).bytes
     }
 
     fn freeze(name: &str) -> FrozenModule<Vec<u8>> {
