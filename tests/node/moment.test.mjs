@@ -144,6 +144,19 @@ test('tasks that wait for each other are told once, not for ever', async () => {
   assert.ok(roots.length > 0);
 });
 
+test('beside one who waits for a lock stands who has it, until it is passed on', async () => {
+  const record = await recordOf(`const lock = new Lock();
+    async function visit() { await lock.acquire(); await sleep(1); lock.release(); }
+    await gather(visit(), visit(), visit());`);
+  const holders = (nodes) => nodes.flatMap(({ text, holder, children }) => [...(text === 'Lock.acquire' ? [holder && record.nameOf(holder)] : []), ...holders(children)]);
+  const at = (time) => {
+    const jump = [...record.events()].findIndex(({ kind, from }) => kind === 'time_jumped' && from === time);
+    return holders(awaitTree(record, new Moments(record).after(jump - 1)).roots);
+  };
+  assert.deepEqual(at(0), ['Task-1', 'Task-1']);
+  assert.deepEqual(at(1), [null]);
+});
+
 test('the call graph in words is CPython 3.14\'s', async () => {
   const record = await recordOf(BREAKFAST);
   const waiting = [...record.events()].findIndex(({ kind }) => kind === 'time_jumped');

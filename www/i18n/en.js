@@ -249,6 +249,7 @@ export default {
   moreItems: (count) => `and ${count.toLocaleString('en')} more`,
   moreTasksHere: (count) => (count === 1 ? 'and 1 more task' : `and ${count.toLocaleString('en')} more tasks`),
   toldAbove: 'as above',
+  heldBy: (who) => `${who} has the lock`,
   inNextTurn: 'in the next turn',
   isNew: 'new',
   isReadyAgain: 'again',

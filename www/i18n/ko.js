@@ -248,6 +248,7 @@ export default {
   moreItems: (count) => `그 밖에 ${count.toLocaleString('ko')}개`,
   moreTasksHere: (count) => `그 밖에 태스크 ${count.toLocaleString('ko')}개`,
   toldAbove: '위와 같음',
+  heldBy: (who) => `가진 쪽: ${who}`,
   inNextTurn: '다음 턴에',
   isNew: '새 태스크',
   isReadyAgain: '다시 준비됨',

@@ -7,8 +7,8 @@ import { h, markup } from '../page/vnode.js';
 import { optionsOf, said } from './block.js';
 import { resolve } from './colours.js';
 
-/** As wide as a column of text; on a narrower screen the picture shrinks. */
-const WIDTH = 560;
+/** Little wider than a phone, where its text must be read: on a narrower screen the picture shrinks. */
+const WIDTH = 400;
 /** Docusaurus takes every <pre> for one of its own, and leaves only what is in it. */
 const LINES = 'display: block; white-space: pre-wrap';
 const PANEL = 'var(--panel)';

@@ -2,6 +2,7 @@
 // CPython 3.14's words (`asyncio.print_call_graph`), which begin at the end that everybody waits for and tell of tasks alone.
 
 import { isHousekeeping } from './housekeeping.js';
+import { lockHolder } from './lock-holder.js';
 
 /** Nodes of one tree at most: more cannot be read. */
 const MOST = 30;
@@ -13,6 +14,7 @@ const FEW = 12;
  * @property {boolean} isTask
  * @property {string} text a task's name, or what a future stands for
  * @property {object} state see Moment.of
+ * @property {number|null} holder of a lock that is waited for, the task that has it
  * @property {boolean} again whether it is told elsewhere in the tree
  * @property {Node[]} children what it waits for
  */
@@ -55,7 +57,7 @@ class Builder {
     told.add(id);
     const state = moment.of(id);
     const children = again ? [] : this.#worthTelling(this.next(id)).map((next) => this.node(next)).filter(Boolean);
-    return { id, isTask: record.isTask(id), text: record.label(id), state, again, children };
+    return { id, isTask: record.isTask(id), text: record.label(id), state, holder: lockHolder(record, moment.event, id), again, children };
   }
 
   /** Of a few, those too that are done already; of many, those that are still awaited. */

@@ -85,7 +85,7 @@ export function createLoopPanel(root, { onLine }) {
     patch(tree, nodes.length > 0 ? nodes : [h('li', { class: 'note' }, t('nobodyWaits'))]);
   }
 
-  function treeItem(view, { id, isTask, text: name, state, again, children }) {
+  function treeItem(view, { id, isTask, text: name, state, holder, again, children }) {
     const { names, moment } = view;
     const isRunning = moment.running === id;
     const line = isTask && state.state === 'waiting' ? state.line : null;
@@ -93,6 +93,7 @@ export function createLoopPanel(root, { onLine }) {
       h('span', { class: `node ${isTask ? names.hue(id) : 'future'}`, 'data-key': again ? null : `node-${id}` }, isTask ? names.function(id) ?? name : name),
       isTask && names.function(id) ? h('span', { class: 'sub' }, ` ${name}`) : null,
       h('span', { class: 'sub' }, ` ${again ? t('toldAbove') : stateInWords(view, id, state, isRunning)}`),
+      holder ? h('span', { class: 'sub' }, ` · ${t('heldBy', names.who(holder))}`) : null,
       line ? ' ' : null,
       line ? lineLink(line) : null,
       children.length > 0 ? h('ul', {}, ...children.map((child) => treeItem(view, child))) : null);

@@ -2,6 +2,7 @@
 // to nothing, and at a deadlock who waits for whom.
 
 import { membersOf } from '../await-tree.js';
+import { lockHolder } from '../lock-holder.js';
 import { Moments } from '../moment.js';
 
 export function* course(result, record, names, source) {
@@ -64,8 +65,11 @@ function* deadlock({ error, diagnostics }, record, names) {
   if (event === null) return;
   const moment = new Moments(record).after(event);
   const waits = new Map(moment.tasks.map((task) => [task, moment.awaiting(task)]).filter(([, future]) => future !== null));
-  const holders = new Map([...waits.values()].map((future) => [future, holderOf(record, event, future)]));
-  const circle = circleIn(waits, (future) => (record.isTask(future) ? [future] : holders.get(future) ?? membersOf(record, moment, future)));
+  const holders = new Map([...waits.values()].map((future) => [future, lockHolder(record, event, future)]));
+  const circle = circleIn(waits, (future) => {
+    if (record.isTask(future)) return [future];
+    return holders.get(future) ? [holders.get(future)] : membersOf(record, moment, future);
+  });
   const tasks = circle ?? [...waits.keys()].slice(0, MOST_TOLD);
   if (tasks.length === 0) return;
   const told = tasks.map((task, i) => {
@@ -76,21 +80,6 @@ function* deadlock({ error, diagnostics }, record, names) {
   });
   const line = moment.of(tasks[0]).line ?? error?.line;
   if (line) yield { line, code: circle ? 'deadlock-circle' : 'deadlock', data: { waits: told } };
-}
-
-/**
- * Who has the lock that a future waits for, in a list; null if it is not for a lock, or if the record leaves open who has it.
- * Whoever releases a lock wakes one who waits: if none has been since, whoever had the lock then has it now.
- */
-function holderOf(record, until, future) {
-  const birth = record.birth(future);
-  const isLock = (made) => made >= 0 && !record.isTask(record.subject(made)) && record.field(made, 'purpose') === 'Lock.acquire';
-  const holder = isLock(birth) ? record.field(birth, 'argument') : 0;
-  if (!holder) return null;
-  for (let i = birth; i <= until; i += 1) {
-    if (record.kinds[i] === record.kindOf.settled && isLock(record.birth(record.subject(i)))) return null;
-  }
-  return [holder];
 }
 
 function deadlockEvent(error, diagnostics, record) {
