@@ -1,4 +1,4 @@
-# Recursion without end is an exception that can be caught, in functions and coroutines.
+# Recursion without end is an exception that can be caught, within a loop as well.
 import asyncio
 
 
@@ -6,22 +6,14 @@ def down(depth):
     return down(depth + 1)
 
 
-async def below(depth):
-    return await below(depth + 1)
-
-
 async def main():
     try:
-        await below(0)
+        down(0)
     except RecursionError as error:
         print("main:", error)
+    await asyncio.sleep(1)
     print("main: still here")
 
-
-try:
-    down(0)
-except RecursionError as error:
-    print("down:", error)
 
 asyncio.run(main())
 
