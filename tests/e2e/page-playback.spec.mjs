@@ -21,8 +21,23 @@ const place = async (page) => Number(await slider(page).inputValue());
 const last = async (page) => Number(await slider(page).getAttribute('max'));
 const items = (page, name) => region(page, name).getByRole('listitem').allInnerTexts();
 
+/** Waits until `locator` reads `pattern`: what shows the moment in many words follows within a few frames. */
+async function reads(locator, pattern) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (pattern.test(await locator.innerText())) return;
+    await locator.page().waitForTimeout(20);
+  }
+  assert.match(await locator.innerText(), pattern);
+}
+
+/** Panels may follow within this many frames; see www/page/followers.js. */
+const FRAMES = 8;
+
 async function at(page, text) {
   await output(page).getByText(text, { exact: true }).click();
+  await page.evaluate(async (frames) => {
+    for (let left = frames; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+  }, FRAMES);
 }
 
 test('after a run it plays from the start, to the end, and output is pale until it is reached', async (t) => {
@@ -88,19 +103,19 @@ test('Step and Step back go from moment to moment, Next turn and Previous turn f
   const page = await open(t);
   await runProgram(page, BREAKFAST);
   await slider(page).press('Home');
-  assert.match(await told(page).innerText(), /main is made/);
+  await reads(told(page), /main is made/);
   await button(page, 'Next turn').click();
-  assert.match(await told(page).innerText(), /^Turn 1 begins/);
+  await reads(told(page), /^Turn 1 begins/);
   await button(page, 'Step').click();
-  assert.match(await told(page).innerText(), /^main starts/);
+  await reads(told(page), /^main starts/);
   await button(page, 'Step').click();
-  assert.match(await told(page).innerText(), /main makes .*cook.*Task-1/);
+  await reads(told(page), /main makes .*cook.*Task-1/);
   await button(page, 'Step back').click();
-  assert.match(await told(page).innerText(), /^main starts/);
+  await reads(told(page), /^main starts/);
   await button(page, 'Next turn').click();
-  assert.match(await told(page).innerText(), /^Turn 2 begins: it runs the 2/);
+  await reads(told(page), /^Turn 2 begins: it runs the 2/);
   await button(page, 'Previous turn').click();
-  assert.match(await told(page).innerText(), /^Turn 1 begins/);
+  await reads(told(page), /^Turn 1 begins/);
 });
 
 test('the slider is moved by keyboard and mouse, and says where it is', async (t) => {
@@ -119,7 +134,7 @@ test('at one moment every view shows the same', async (t) => {
   const page = await open(t);
   await runProgram(page, BREAKFAST);
   await at(page, 'toast ready');
-  assert.match(await told(page).innerText(), /cook.*Task-2.* prints/);
+  await reads(told(page), /cook.*Task-2.* prints/);
   await page.locator('.cm-line.line-stepped', { hasText: "print(dish, 'ready')" }).waitFor();
   await page.locator('#turn', { hasText: /turn 4 · 1\.00 s/ }).waitFor();
   assert.match((await items(page, 'Timers')).join(), /3\.00 s\s+sleep\(3\) · .*Task-1/);
@@ -172,9 +187,9 @@ test('the futures say whom they wake, and the call graph can be read as text', a
   const page = await open(t);
   await runProgram(page, BREAKFAST);
   await at(page, 'toast ready');
-  assert.match(await region(page, 'Futures').innerText(), /gather\s+pending\s+wakes main\s+sleep\(3\)\s+pending\s+wakes cook \(Task-1\)/);
+  await reads(region(page, 'Futures'), /gather\s+pending\s+wakes main\s+sleep\(3\)\s+pending\s+wakes cook \(Task-1\)/);
   await region(page, 'Who waits for whom').getByText('As text').click();
-  assert.match(await page.locator('.as-text pre').innerText(), /\* Task\(name='Task-2', id=0x\w+\)[\s\S]*\+ Awaited by:\n    \* Task\(name='main', id=0x\w+\)\n      \+ Call stack:\n      \|   File 'program.js', line 6, in <module>\(\)/);
+  await reads(page.locator('.as-text pre'), /\* Task\(name='Task-2', id=0x\w+\)[\s\S]*\+ Awaited by:\n    \* Task\(name='main', id=0x\w+\)\n      \+ Call stack:\n      \|   File 'program.js', line 6, in <module>\(\)/);
 });
 
 for (const width of [1280, 360]) {
