@@ -103,9 +103,10 @@ need_wasm_bindgen() {
 }
 
 need_cargo_fuzz() {
-  has cargo-fuzz && return
-  say "Installing cargo-fuzz from crates.io (about 3 minutes where it has to be built)"
-  install_crate cargo-fuzz
+  local version=0.13.2
+  [[ $(cargo-fuzz --version 2>/dev/null) == "cargo-fuzz $version" ]] && return
+  say "Installing cargo-fuzz $version (about 3 minutes where it has to be built)"
+  install_crate cargo-fuzz "$version"
 }
 
 # install_debian PACKAGE...
@@ -233,9 +234,11 @@ optimise_wasm() {
   cp "$input" "$output.input"
 }
 
-# Not by wasm-pack, which makes an rlib as well: for that, cargo would not optimise across crates.
+# Not by wasm-pack, which makes an rlib as well: for that, cargo would not optimise across crates. The stack is large enough
+# for as many calls as Python allows.
 build_python() {
-  cargo rustc --lib --crate-type cdylib --profile python --target "$wasm_target" --features python --ignore-rust-version
+  cargo rustc --lib --crate-type cdylib --profile python --target "$wasm_target" --features python --ignore-rust-version \
+    -- -C link-arg=-zstack-size=1572864
   wasm-bindgen --target web --out-dir pkg-python "${CARGO_TARGET_DIR:-target}/$wasm_target/python/loopscope.wasm"
 }
 
@@ -243,8 +246,9 @@ build() {
   wasm-pack build --target web --release
   optimise_wasm pkg -Oz
   build_python
-  # More than -O1 takes minutes for a few percent. Packed memory is data in a thousand pieces, which compress worse.
-  optimise_wasm pkg-python -O1 --shrink-level=1 --skip-pass=memory-packing
+  # More than -O1 takes minutes for a few percent. Packed memory is data in a thousand pieces, which compress worse; functions
+  # of like names are alike, and compress better side by side. What is at the lowest addresses is the end of the stack.
+  optimise_wasm pkg-python -O1 --shrink-level=1 --skip-pass=memory-packing --low-memory-unused --dae-optimizing --reorder-functions-by-name
   node www/build.mjs
 }
 
@@ -259,6 +263,7 @@ serve() {
 # ---- test -------------------------------------------------------------------------------------------------------
 
 lint_native() { cargo clippy --all-targets -- -D warnings; }
+lint_python() { cargo clippy --features python --ignore-rust-version --lib -- -D warnings; }
 lint_wasm() { cargo clippy --target "$wasm_target" --lib --test web -- -D warnings; }
 document() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps; }
 test_python() { cargo test --features python --ignore-rust-version --test python; }
@@ -268,6 +273,7 @@ test_node() { node --test --test-reporter spec "$@"; }
 check() {
   stage "format" cargo fmt --check
   stage "lints, native" lint_native
+  stage "lints, Python" lint_python
   stage "lints, WebAssembly" lint_wasm
 }
 

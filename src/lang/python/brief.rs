@@ -26,7 +26,7 @@ fn shown(value: &PyObject, depth: usize, vm: &VirtualMachine) -> String {
             .map_or_else(|_| class.name().to_string(), |text| text.to_string())
     };
     if let Some(text) = value.downcast_ref_if_exact::<PyStr>(vm) {
-        let cut = cut(&text.to_string());
+        let cut = cut(&text.to_string_lossy());
         let text: PyObjectRef = vm.ctx.new_str(cut).into();
         return text
             .repr(vm)
@@ -56,7 +56,7 @@ fn shown(value: &PyObject, depth: usize, vm: &VirtualMachine) -> String {
         return listed("(", tuple.as_slice(), close, depth, item);
     }
     if let Some(dict) = value.downcast_ref_if_exact::<PyDict>(vm) {
-        let pairs: Vec<_> = dict.to_owned().into_iter().collect();
+        let pairs: Vec<_> = dict.into_iter().collect();
         return listed("{", &pairs, "}", depth, |(key, value)| {
             format!("{}: {}", item(key), item(value))
         });

@@ -52,7 +52,7 @@ mod _session {
             return Err(vm.new_runtime_error("input(): lost sys.stdin"));
         };
         if let OptionalArg::Present(prompt) = prompt {
-            run.write(Stream::Stdout, &prompt.str(vm)?.to_string());
+            run.write(Stream::Stdout, &prompt.str(vm)?.to_string_lossy());
         }
         run.host.read_line().ok_or_else(|| {
             let class = vm.ctx.exceptions.eof_error.to_owned();
@@ -93,7 +93,7 @@ mod _session {
     /// The source of the program, if `file` is its name.
     #[pyfunction]
     fn source(file: PyStrRef) -> Option<String> {
-        Run::current()?.source_of(&file.to_string())
+        Run::current()?.source_of(&file.to_string_lossy())
     }
 
     /// `sys.excepthook(type, value, traceback)`.

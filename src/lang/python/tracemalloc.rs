@@ -1,10 +1,10 @@
 //! `tracemalloc`, which traces nothing here. `warnings` asks it whether to tell how a forgotten coroutine's place
 //! could be found, and CPython's text does tell.
 
-pub(super) use tracemalloc::module_def;
+pub(super) use module::module_def;
 
-#[rustpython_vm::pymodule]
-mod tracemalloc {
+#[rustpython_vm::pymodule(name = "tracemalloc")]
+mod module {
     use rustpython_vm::function::OptionalArg;
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 

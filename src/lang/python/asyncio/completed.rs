@@ -18,11 +18,14 @@ use super::value::Value;
 use crate::asyncio::{AsCompleted, as_completed};
 use crate::kernel::trace::Id;
 
+/// Futures by their numbers in the kernel.
+type Objects = Rc<HashMap<Id, PyObjectRef>>;
+
 enum Stand {
     /// As a generator, it does nothing before it is first asked.
     Unstarted(PyObjectRef, PyObjectRef),
-    /// What is still to come, and the futures by their numbers in the kernel.
-    Started(AsCompleted<Value>, Rc<HashMap<Id, PyObjectRef>>),
+    /// What is still to come, and all there is.
+    Started(AsCompleted<Value>, Objects),
 }
 
 /// What `as_completed` returns.
@@ -69,7 +72,7 @@ impl PyAsCompleted {
         &self,
         next: impl FnOnce(&mut AsCompleted<Value>) -> Option<N>,
         vm: &VirtualMachine,
-    ) -> PyResult<Option<(N, Rc<HashMap<Id, PyObjectRef>>)>> {
+    ) -> PyResult<Option<(N, Objects)>> {
         let unstarted = match &*self.0.borrow() {
             Stand::Unstarted(awaitables, timeout) => Some((awaitables.clone(), timeout.clone())),
             Stand::Started(..) => None,

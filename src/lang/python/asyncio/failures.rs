@@ -125,7 +125,7 @@ pub(super) fn default_exception_handler(
     let exception = get("exception")?.and_then(|object| object.downcast::<PyBaseException>().ok());
     let mut lines = vec![message.clone()];
     let mut entries = Vec::new();
-    for (key, value) in context.to_owned() {
+    for (key, value) in context {
         entries.push((key.str(vm)?.to_string(), value));
     }
     entries.sort_by(|one, other| one.0.cmp(&other.0));
@@ -156,7 +156,7 @@ fn shown_traceback(frames: PyObjectRef, vm: &VirtualMachine) -> PyResult<String>
     let lines: Vec<PyObjectRef> = vm.extract_elements_with(&lines, Ok)?;
     let mut text = "Object created at (most recent call last):\n".to_owned();
     for line in lines {
-        text += &line.str(vm)?.to_string();
+        text += &line.str(vm)?.to_string_lossy();
     }
     Ok(text.trim_end().to_owned())
 }
