@@ -236,7 +236,7 @@ async def main():
 asyncio.run(main())
 `, 'python'));
   assert.deepEqual(lines, [
-    'main 1: coroutine @7',
+    'main 1: coroutine @11',
     'main 1 <- next @7 from 0',
     'numbers 2: async_generator @8',
     'main 1 => numbers 2 @8',
@@ -252,6 +252,25 @@ asyncio.run(main())
     'main 1 <- next @8 from 0',
     'main 1 returned None',
   ]);
+});
+
+test('in Python a coroutine that stands in no variable is told when a task is made of it', async () => {
+  const lines = story(await recordOf(`import asyncio
+
+async def brew(minutes):
+    await asyncio.sleep(minutes)
+
+async def main():
+    tea = asyncio.create_task(brew(3))
+    print("ordered")
+    await asyncio.gather(tea,
+                         brew(1))
+
+asyncio.run(main())
+`, 'python'));
+  const ordered = lines.indexOf('"ordered" @8');
+  assert.deepEqual(lines.filter((line) => line.includes(': ')), ['main 1: coroutine @12', 'brew 2: coroutine @7', 'brew 3: coroutine @9']);
+  assert.ok(lines.indexOf('brew 2: coroutine @7') < ordered && ordered < lines.indexOf('brew 2 <- next @3 from 0'), lines.join('\n'));
 });
 
 test('in Python the strokes of a decorated generator are told, an iterator by hand, and what nobody caught', async () => {

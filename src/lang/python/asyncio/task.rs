@@ -19,6 +19,8 @@ use super::state::state;
 use super::value::Value;
 use crate::kernel::{AnyFuture, Future, Label, Start, TaskCore, TaskOptions, set_task_name};
 use crate::lang::Stepped;
+use crate::lang::python::frames::notice_coroutine;
+use crate::lang::python::run::Run;
 
 /// `asyncio.Task`.
 #[pyclass(module = "_asyncio", name = "Task", base = PyFuture)]
@@ -138,6 +140,9 @@ impl PyTask {
             ..TaskOptions::default()
         };
         *zelf.coroutine.borrow_mut() = Some(coroutine.clone());
+        if let Some(run) = Run::current() {
+            notice_coroutine(&coroutine, &run, vm);
+        }
         let steps = Stepped::new(PythonCoroutine::new(coroutine, context));
         let task = event_loop.kernel().create_task_boxed(Box::pin(steps), options);
         let future: Future<Value> = super::error::Raise::raise(task, vm)?.into();

@@ -3,13 +3,14 @@
 //! RustPython's `sys.monitoring` (PEP 669) tells when one starts, yields, goes on and ends, whoever asked it
 //! (`monitor.rs`). Only the program's own code that can stop in the middle is watched, and only until the trace has room
 //! for no more; then nothing of it is left. A call of a generator function tells nobody: a generator that was not asked
-//! yet is found in a variable of whoever has control, before anything else is recorded (`notice.rs`).
+//! yet is found in a variable of whoever has control, before anything else is recorded, or when a task is made of it
+//! (`notice.rs`).
 
 mod monitor;
 mod notice;
 
 pub(in crate::lang::python) use monitor::{install, watch};
-pub(in crate::lang::python) use notice::notice;
+pub(in crate::lang::python) use notice::{notice, notice_coroutine};
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

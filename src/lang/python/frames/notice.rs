@@ -1,4 +1,4 @@
-//! Generators that nobody has asked for anything yet.
+//! Generators and coroutines that nobody has asked for anything yet.
 
 use rustpython_vm as vm;
 use vm::builtins::{PyAsyncGen, PyCoroutine, PyGenerator};
@@ -18,6 +18,14 @@ pub(in crate::lang::python) fn notice(run: &Run, vm: &VirtualMachine) {
     }
     if let Some(frame) = vm.current_frame() {
         Watcher { run, vm }.notice_in(&frame);
+    }
+}
+
+/// A task is made of `coroutine`, which may stand in no variable.
+pub(in crate::lang::python) fn notice_coroutine(coroutine: &PyObjectRef, run: &Run, vm: &VirtualMachine) {
+    if run.frames.is_on.get() {
+        let line = run.session.process().line();
+        Watcher { run, vm }.notice(coroutine, line);
     }
 }
 
