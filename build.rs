@@ -1,4 +1,4 @@
-//! Freezes the Python modules of `src/lang/python/frozen.txt` and `frozen-more.txt` (feature `python`; without it, nothing is done).
+//! Freezes the Python modules that the lists `src/lang/python/frozen*.txt` name (feature `python`; without it, nothing is done).
 
 #[cfg(not(feature = "python"))]
 fn main() {}
@@ -14,24 +14,23 @@ mod freeze {
     use std::{env, fs};
 
     use rustpython_compiler::core::frozen::{FrozenCodeObject, FrozenLib, FrozenModule};
-    use rustpython_compiler::core::marshal;
     use rustpython_compiler::{CompileOpts, Mode, compile};
 
     const FOLDER: &str = "src/lang/python";
     const OURS: &str = "src/lang/python/lib";
 
-    /// Writes `OUT_DIR/frozen.bin`, which `src/lang/python/modules.rs` takes in, and `OUT_DIR/frozen-more.bin`,
-    /// which `more.rs` does.
+    /// Writes `OUT_DIR/frozen.bin`, which `src/lang/python/modules.rs` takes in, and the parts that `library.rs` does.
     pub fn run() {
         println!("cargo:rerun-if-changed={OURS}");
         write("frozen.bin", &freeze_list("frozen"));
-        // The names of Unicode's characters are in the second part as well, after their length.
-        let names = unicode_names2::NAMES.as_bytes();
+        write("library.bin", &part("", "frozen-library"));
+        write("more.bin", &part(unicode_names2::NAMES, "frozen-more"));
+    }
+
+    /// A part of the library: names of Unicode's characters, after their length, and modules.
+    fn part(names: &str, list: &str) -> Vec<u8> {
         let length = u32::try_from(names.len()).expect("a megabyte").to_le_bytes();
-        write(
-            "frozen-more.bin",
-            &[&length, names, &freeze_list("frozen-more")].concat(),
-        );
+        [&length, names.as_bytes(), &freeze_list(list)].concat()
     }
 
     fn write(file: &str, bytes: &[u8]) {
@@ -81,32 +80,9 @@ mod freeze {
             options,
         )
         .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let mut bytes = Vec::new();
-        marshal::serialize_code(&mut bytes, &code);
         FrozenModule {
-            code: FrozenCodeObject {
-                bytes: stored(&bytes),
-            },
+            code: FrozenCodeObject::encode(&code),
             package,
         }
-    }
-
-    /// `data` as an LZ4 block (with its size before it, as RustPython's `FrozenCodeObject` has it) that is
-    /// all literals: compressed here, it would resist the better compression of the transfer.
-    fn stored(data: &[u8]) -> Vec<u8> {
-        let mut block = u32::try_from(data.len())
-            .expect("a module is small")
-            .to_le_bytes()
-            .to_vec();
-        block.push(u8::try_from(data.len().min(15)).expect("four bits") << 4);
-        if let Some(mut rest) = data.len().checked_sub(15) {
-            while rest >= 255 {
-                block.push(255);
-                rest -= 255;
-            }
-            block.push(u8::try_from(rest).expect("below 255"));
-        }
-        block.extend_from_slice(data);
-        block
     }
 }

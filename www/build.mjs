@@ -41,6 +41,7 @@ const sheetsAsText = {
 
 const noAddress = { 'import.meta.url': '"about:blank"' };
 const pythonModule = 'target/wasm-opt/pkg-python.wasm';
+const pythonLibrary = 'target/wasm-opt/pkg-python.library.bin';
 const pythonMore = 'target/wasm-opt/pkg-python.more.bin';
 
 const bundles = [
@@ -71,9 +72,11 @@ const copies = {
   'LICENSE-MIT': 'LICENSE-MIT',
   'target/wasm-opt/pkg.wasm': 'loopscope_bg.wasm',
   [pythonModule]: 'python/loopscope_bg.wasm',
+  [pythonLibrary]: 'python/library.bin',
   [pythonMore]: 'python/more.bin',
   // For servers that know to send them.
   [`${pythonModule}.br`]: 'python/loopscope_bg.wasm.br',
+  [`${pythonLibrary}.br`]: 'python/library.bin.br',
   [`${pythonMore}.br`]: 'python/more.bin.br',
 };
 
@@ -98,14 +101,16 @@ async function demandSources() {
   }
 }
 
-/** Makes two files of Python's module, which brings the second part of the library in a section of its own. */
-async function prepare(module, more) {
-  const { rest, section } = takeSection(await readFile(module), 'python-library');
-  if (section) {
-    await writeFile(more, section);
-    await writeFile(module, rest);
+/** Makes files of Python's module, which brings the parts of the library in sections of its own: what stands in `parts`, by section. */
+async function prepare(module, parts) {
+  for (const [name, file] of Object.entries(parts)) {
+    const { rest, section } = takeSection(await readFile(module), name);
+    if (section) {
+      await writeFile(file, section);
+      await writeFile(module, rest);
+    }
   }
-  await Promise.all([module, more].map(compress));
+  await Promise.all([module, ...Object.values(parts)].map(compress));
 }
 
 /** `file` in brotli at its strongest, which takes half a minute: an unchanged one is not compressed again. */
@@ -127,12 +132,15 @@ async function writeOffline(known) {
 }
 
 async function main() {
-  await prepare(join(root, pythonModule), join(root, pythonMore)).catch(() => {}); // what is missing is said below
+  const pythonFiles = { module: pythonModule, library: pythonLibrary, more: pythonMore };
+  const { module, library, more } = Object.fromEntries(Object.entries(pythonFiles).map(([name, file]) => [name, join(root, file)]));
+  await prepare(module, { 'python-library': library, 'python-more': more }).catch(() => {}); // what is missing is said below
   await demandSources();
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  const [module, more] = await Promise.all([pythonModule, pythonMore].map((file) => stat(join(root, file))));
-  const known = { PYTHON_BYTES: String(module.size), PYTHON_MORE_BYTES: String(more.size), LOOPSCOPE_VERSION: JSON.stringify(readVersion()) };
+  const bytes = await Promise.all([module, library, more].map(async (file) => (await stat(file)).size));
+  const PYTHON_BYTES = JSON.stringify(Object.fromEntries(Object.keys(pythonFiles).map((name, i) => [name, bytes[i]])));
+  const known = { PYTHON_BYTES, LOOPSCOPE_VERSION: JSON.stringify(readVersion()) };
   const results = await Promise.all(bundles.map(({ define, ...bundle }) => build({ ...shared, ...bundle, define: { ...known, ...define } })));
   await Promise.all(Object.entries(copies).map(([from, to]) => cp(join(root, from), join(dist, to), { recursive: true })));
   await writeFile(join(dist, 'asyncio.json'), JSON.stringify({ javascript: await vocabulary(), python: await stub() }));

@@ -11,7 +11,7 @@ export const readVersion = () => readCrate('version');
 /** The page itself is not part of it: it is for those who serve dist/. */
 const FILES = [
   'loopscope.js', 'loopscope.d.ts', 'asyncio.d.ts', 'asyncio-context.d.ts', 'door.js', 'frame.html', 'embed/', 'runtime.js', 'loopscope_bg.wasm',
-  'python/runtime.js', 'python/loopscope_bg.wasm', 'python/more.bin', 'node/', 'www/notes/README.md', 'third-party-licences.txt', 'LICENSE-APACHE', 'LICENSE-MIT',
+  'python/runtime.js', 'python/loopscope_bg.wasm', 'python/library.bin', 'python/more.bin', 'node/', 'www/notes/README.md', 'third-party-licences.txt', 'LICENSE-APACHE', 'LICENSE-MIT',
 ];
 
 export function manifest() {

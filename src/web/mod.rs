@@ -19,6 +19,8 @@ mod loops;
 pub mod python;
 mod session;
 mod slab;
+#[cfg(feature = "python")]
+mod stack;
 mod sync;
 
 pub use future::Beginning;

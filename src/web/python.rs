@@ -10,10 +10,11 @@ use std::rc::Rc;
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::stack::{is_nearly_full, run_within};
 use crate::driver::Clock;
 use crate::kernel::trace::Limit;
 use crate::kernel::{Process, Schedule};
-use crate::lang::python::{Fault, Host, Interpreter, LIBRARY, Options, Run, Setup, Stream};
+use crate::lang::python::{Fault, Host, Interpreter, LIBRARY, MORE, Options, Run, Setup, Stream};
 use crate::session::Limits;
 
 #[wasm_bindgen]
@@ -111,12 +112,15 @@ fn line() -> u32 {
     with_process(Process::line).unwrap_or_default()
 }
 
-/// The second part of the library travels in a section of its own, out of which the build makes a file
-/// (`www/wasm-section.mjs`): the module that is downloaded first goes without. Were it `#[used]`, it would be in
-/// the module's memory besides.
+/// The library travels in sections of its own, out of which the build makes files (`www/wasm-section.mjs`): the module
+/// that is downloaded first goes without. Were they `#[used]`, they would be in the module's memory besides.
 #[unsafe(link_section = "python-library")]
 #[allow(dead_code, reason = "what reads it is the build")]
-static SECTION: [u8; LIBRARY.len()] = *LIBRARY;
+static LIBRARY_SECTION: [u8; LIBRARY.len()] = *LIBRARY;
+
+#[unsafe(link_section = "python-more")]
+#[allow(dead_code, reason = "what reads it is the build")]
+static MORE_SECTION: [u8; MORE.len()] = *MORE;
 
 /// An interpreter, ready for a program.
 #[wasm_bindgen(js_name = Interpreter)]
@@ -125,6 +129,7 @@ pub struct WebInterpreter {
     interpreter: Interpreter,
     schedule: Schedule,
     setup: Option<Setup>,
+    stack: Option<u32>,
 }
 
 /// What became of a program; without a `name` it reached its end.
@@ -172,10 +177,16 @@ impl WebInterpreter {
         self.setup = Some(Setup { source, file });
     }
 
-    /// Hands in the second part of the library, for a program that names a module of it.
+    /// The program will have at most `bytes` of the stack in memory; see `stack.rs`.
+    #[wasm_bindgen(js_name = limitStack)]
+    pub fn limit_stack(&mut self, bytes: u32) {
+        self.stack = Some(bytes);
+    }
+
+    /// Hands in a part of the library.
     #[wasm_bindgen(js_name = addLibrary)]
-    pub fn add_library(&self, library: &[u8]) {
-        self.interpreter.add_library(library);
+    pub fn add_library(&self, part: Vec<u8>) {
+        self.interpreter.add_library(part);
     }
 
     /// Runs a program to its end.
@@ -196,7 +207,14 @@ impl WebInterpreter {
         tasks: f64,
     ) -> WebOutcome {
         let panicking = host.clone();
-        panic::set_hook(Box::new(move |info| panicking.panicked(&info.to_string())));
+        panic::set_hook(Box::new(move |info| {
+            let why = if is_nearly_full() {
+                "the stack is full: "
+            } else {
+                ""
+            };
+            panicking.panicked(&format!("{why}{info}"));
+        }));
         let options = Options {
             file,
             clock: if is_real_time { Clock::Real } else { Clock::Virtual },
@@ -213,7 +231,8 @@ impl WebInterpreter {
         let signs = Cell::new(0);
         let run = Run::new(options, Rc::new(Worker { host, signs }));
         RUN.set(Some(run.clone()));
-        let outcome = self.interpreter.run(source, &run);
+        let stack = self.stack.map_or(usize::MAX, |bytes| bytes as usize);
+        let outcome = run_within(stack, || self.interpreter.run(source, &run));
         let Fault {
             name,
             message,

@@ -14,7 +14,7 @@ const out = join(target, 'bench');
 
 /** The files of a first run, by the folder of target/bench from which they are served. */
 const served = {
-  loopscope: ['dist', ['door.js', 'frame.html', 'python/runtime.js', 'python/loopscope_bg.wasm']],
+  loopscope: ['dist', ['door.js', 'frame.html', 'python/runtime.js', 'python/loopscope_bg.wasm', 'python/library.bin']],
   pyodide: ['tests/node_modules/pyodide', ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip']],
   micropython: ['tests/node_modules/@micropython/micropython-webassembly-pyscript', ['micropython.mjs', 'micropython.wasm']],
 };

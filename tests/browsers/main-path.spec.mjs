@@ -20,6 +20,58 @@ print(loop.run_until_complete(asyncio.wait_for(tea('보리차', 0.2), 1)))
 print(loop.run_until_complete(tea('녹차', 0.1)))
 loop.close()`;
 
+/** Calls of every kind that Python makes by itself: each goes through the interpreter's own code, unlike a plain call. */
+const ENDLESS = `import asyncio
+import functools
+
+class Echo:
+    def __getattr__(self, name):
+        return self.louder
+
+    def __repr__(self):
+        return f"<{self!r}>"
+
+    def __eq__(self, other):
+        return self == other
+
+    def __hash__(self):
+        return hash((self,))
+
+    def __call__(self):
+        return self()
+
+    def __init__(self, *rest):
+        Echo(*rest, self) if rest else None
+
+async def awaits():
+    await awaits()
+
+def delegates():
+    yield from delegates()
+
+@functools.cache
+def remembers(number):
+    return remembers(number + 1)
+
+def sorts(*_):
+    return sorted("ab", key=sorts)
+
+def passes_on(*args, **keywords):
+    return sum(passes_on(*args, **keywords) for _ in args)
+
+calls = [
+    lambda: Echo().loud, lambda: repr(Echo()), lambda: Echo() == Echo(), lambda: hash(Echo()), lambda: Echo()(), lambda: Echo(1),
+    lambda: asyncio.run(awaits()), lambda: next(delegates()), lambda: remembers(1), sorts, lambda: passes_on(1, two=2),
+]
+for call in calls:
+    try:
+        call()
+    except RecursionError as error:
+        print(str(error)[:32])
+    except RuntimeError as error:  # out of a generator
+        print(str(error.__cause__)[:32])
+`;
+
 /** What README says that a page's policy must allow; and 'unsafe-eval', without which WebKit's driver cannot ask the page anything. */
 const strictPolicy = (files) => ({ 'Content-Security-Policy': `default-src 'none'; script-src ${files} 'unsafe-eval'; connect-src ${files}; frame-src ${files}` });
 
@@ -89,6 +141,13 @@ for (const [name, start] of Object.entries(BROWSERS)) {
         assert.equal(await moment(), last - 1);
       });
     }
+
+    test('recursion without end is an exception like any other in Python', async () => {
+      await run({ source: ENDLESS, language: 'python' });
+      const printed = await text('#output');
+      assert.equal(printed.match(/maximum recursion depth exceeded/g)?.length, 11, printed);
+      assert.match(await text('#status'), /^Finished/);
+    });
 
     for (const [language, source] of [['javascript', "print('on');\nfor (;;);"], ['python', "print('on')\nwhile True:\n    pass"]]) {
       test(`Stop ends what never awaits, and the next run works: ${language}`, async () => {

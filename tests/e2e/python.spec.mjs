@@ -135,7 +135,7 @@ describe('loading', () => {
     await page.waitForTimeout(500);
     assert.equal(await loaded(), 0);
     await runProgram(page, 'print(1)');
-    assert.equal(await loaded(), 2);
+    assert.equal(await loaded(), 3);
   });
 
   test('shows how much has come, in bytes', async (t) => {

@@ -24,7 +24,7 @@ test('it is of the crate\'s version, and holds what runs programs, not the page'
   const crate = readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8');
   assert.equal(packed.version, crate.match(/^version = "(.+)"$/m)[1]);
   const files = packed.files.map(({ path }) => path);
-  for (const file of ['loopscope.js', 'loopscope.d.ts', 'embed/views.js', 'frame.html', 'runtime.js', 'loopscope_bg.wasm', 'python/runtime.js', 'python/loopscope_bg.wasm', 'python/more.bin', 'node/cli.js', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'third-party-licences.txt']) {
+  for (const file of ['loopscope.js', 'loopscope.d.ts', 'embed/views.js', 'frame.html', 'runtime.js', 'loopscope_bg.wasm', 'python/runtime.js', 'python/loopscope_bg.wasm', 'python/library.bin', 'python/more.bin', 'node/cli.js', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'third-party-licences.txt']) {
     assert.ok(files.includes(file), file);
   }
   assert.deepEqual(files.filter((file) => /^(index\.html|page|examples|tour)|\.br$/.test(file)), []);

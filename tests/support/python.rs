@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use loopscope::lang::python::{Host, Interpreter, LIBRARY, Options, Outcome, Run, Stream};
+use loopscope::lang::python::{Host, Interpreter, LIBRARY, MORE, Options, Outcome, Run, Stream};
 
 /// What a program left.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +76,9 @@ pub fn with_room<T: Send + 'static>(body: impl FnOnce() -> T + Send + 'static) -
 /// An interpreter with both parts of the library.
 pub fn interpreter() -> Interpreter {
     let interpreter = Interpreter::new();
-    interpreter.add_library(LIBRARY);
+    for part in [LIBRARY.as_slice(), MORE] {
+        interpreter.add_library(part.to_vec());
+    }
     interpreter
 }
 

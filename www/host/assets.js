@@ -13,7 +13,9 @@ async function* piecesOf(response, total, onProgress) {
   const reader = response.body.getReader();
   let loaded = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const next = reader.read();
+    if (loaded === total) return void next.catch(() => {}); // that nothing follows is heard a little later
+    const { done, value } = await next;
     if (done) return;
     loaded += value.length;
     onProgress({ loaded, total });
@@ -36,9 +38,8 @@ export async function fetchAssets(base, language, onProgress) {
   return { script: text, pieces: piecesOf(response, bytes, onProgress) };
 }
 
-/** Fetches the second part of `language`'s library (library.js). */
-export async function fetchMore(base, language, onProgress) {
-  const { file, bytes } = LANGUAGES[language].more;
+/** Fetches a part of a language's library (library.js). */
+export async function fetchPart(base, { file, bytes }, onProgress) {
   const pieces = [];
   for await (const piece of piecesOf(await fetchFile(file, base), bytes, onProgress)) pieces.push(piece);
   const part = new Uint8Array(await new Blob(pieces).arrayBuffer());

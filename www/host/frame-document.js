@@ -18,23 +18,13 @@ function makeWorkers() {
   // As a page of its own the file would be one of its server's, where whoever opens it must not get scripts run.
   if (origin !== 'null') return;
 
-  /** What is written into a frame is under the page's policy too: whether a worker can start, and make code of text. */
-  const tryWorker = (tell) => {
-    try {
-      const trial = new Worker(URL.createObjectURL(new Blob(['new Function(""); postMessage(0)'], { type: 'text/javascript' })));
-      trial.onmessage = () => {
-        trial.terminate();
-        tell('open');
-      };
-      trial.onerror = () => tell('refused');
-    } catch {
-      tell('refused');
-    }
-  };
+  // What is written into a frame is under the page's policy too: each worker tells that it could start, and make code of text.
+  const trial = 'new Function("");postMessage(0);';
 
   const open = ({ data: port }) => {
     const workers = new Map();
     const languages = new Map();
+    let isOpen = false;
 
     const answer = {
       // The module is compiled while it comes. The type is ours to say: not every server knows it.
@@ -44,7 +34,7 @@ function makeWorkers() {
         const response = new Response(body, { headers: { 'Content-Type': 'application/wasm' } });
         const compiled = WebAssembly.compileStreaming(response);
         compiled.catch(() => {}); // told to whoever spawns a worker
-        const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+        const address = URL.createObjectURL(new Blob([trial, script], { type: 'text/javascript' }));
         languages.set(language, { address, bytes, compiled });
       },
       piece({ language, piece }) {
@@ -53,17 +43,30 @@ function makeWorkers() {
       whole({ language }) {
         languages.get(language).bytes.close();
       },
-      async spawn({ id, language, port: channel }) {
-        const die = ({ message }) => port.postMessage({ type: 'died', id, message });
+      broken({ language, message }) {
+        languages.get(language).bytes.error(new Error(message));
+      },
+      spawn({ id, language }) {
+        const fail = ({ message }) => port.postMessage(isOpen ? { type: 'died', id, message } : { type: 'refused' });
         try {
-          const { address, compiled } = languages.get(language);
-          const worker = new Worker(address);
+          const worker = new Worker(languages.get(language).address);
           workers.set(id, worker);
-          worker.onerror = die;
-          const module = await compiled.catch(({ message }) => port.postMessage({ type: 'unloaded', id, language, message }));
-          if (module) worker.postMessage({ type: 'init', module, port: channel }, [channel]);
+          worker.onerror = fail;
+          worker.onmessage = () => {
+            worker.onmessage = null; // the program's own messages are for nobody
+            isOpen = true;
+            port.postMessage({ type: 'open' });
+          };
         } catch (error) {
-          die(error);
+          fail(error);
+        }
+      },
+      async init({ id, language, port: channel }) {
+        try {
+          const module = await languages.get(language).compiled;
+          workers.get(id)?.postMessage({ type: 'init', module, port: channel }, [channel]);
+        } catch ({ message }) {
+          port.postMessage({ type: 'unloaded', id, language, message });
         }
       },
       terminate({ id }) {
@@ -76,7 +79,6 @@ function makeWorkers() {
     };
     port.onmessage = ({ data }) => answer[data.type](data);
     port.postMessage({ type: 'alive' });
-    tryWorker((type) => port.postMessage({ type }));
   };
   addEventListener('message', open, { once: true });
 }

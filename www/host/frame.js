@@ -3,8 +3,9 @@
 //
 // The frame is ours alone: no program runs in its own thread, so it answers at once. If it does not, the browser has
 // taken its process away (which is what running out of memory looks like from here), and a new frame is made.
-import { fetchAssets, fetchMore } from './assets.js';
+import { fetchAssets, fetchPart } from './assets.js';
 import { FRAME_DOCUMENT } from './frame-document.js';
+import { LANGUAGES } from './languages.js';
 import { Libraries } from './library.js';
 import { RunWorker } from './worker.js';
 
@@ -14,6 +15,9 @@ const LOST_PINGS = 4;
 
 /** A document whose script runs says so at once. That it may not run is mostly known before; where it is not, silence tells. */
 const SILENT_MILLISECONDS = 1000;
+
+/** How much of a module has come when its library may follow: neither is to slow down the other, or to wait for it. */
+const NEARLY = 0.98;
 
 const VIOLATION = 'securitypolicyviolation';
 const REFUSED = "The sandbox cannot start: the page's Content-Security-Policy, or the server of frame.html, refuses it.";
@@ -41,14 +45,17 @@ function firstSource() {
 class Frame {
   #element = null;
   #base;
+  #onNearly;
   #port = null;
   #source;
   #open;
-  /** Resolves when workers can be made. */
+  /** Resolves when a worker has shown that workers can be made. */
   #opened = new Promise((resolve) => (this.#open = resolve));
   /** Languages whose files have been handed in, or are on their way. */
   #booted = new Map();
   #workers = new Map();
+  /** The other end of each worker's channel, until it can be handed in. */
+  #channels = new WeakMap();
   #spawned = 0;
   #busy = 0;
   #timer;
@@ -61,10 +68,15 @@ class Frame {
   #loaded = false;
   #dead = false;
 
-  /** @param {URL} base @param {number} source which of SOURCES to begin with */
-  constructor(base, source) {
+  /**
+   * @param {URL} base
+   * @param {number} source which of SOURCES to begin with
+   * @param {(language: string) => void} onNearly nearly all of a language's module has come
+   */
+  constructor(base, source, onNearly) {
     this.#base = base;
     this.#source = source;
+    this.#onNearly = onNearly;
     this.#show();
   }
 
@@ -89,14 +101,30 @@ class Frame {
       setBusy: (busy) => this.#watch(busy),
     });
     this.#workers.set(id, worker);
-    this.#boot(language).then(
-      () => worker.dead || this.#port.postMessage({ type: 'spawn', id, language, port: port2 }, [port2]),
-      ({ message }) => worker.die({ unloaded: language, message }),
-    );
+    this.#channels.set(worker, port2);
+    this.#begin(id, worker);
     return worker;
   }
 
-  /** Hands a language's files in, once; a failure is not kept, so that the next worker tries again. */
+  /** Has the frame make a worker, which waits there until its module has come. */
+  #begin(id, worker) {
+    const { language } = worker;
+    const port = this.#port;
+    const begun = this.#boot(language).then(() => {
+      if (!worker.dead) port.postMessage({ type: 'spawn', id, language });
+      return this.#opened;
+    });
+    begun.then(
+      () => {
+        if (worker.dead || port !== this.#port) return; // or it has begun anew
+        const channel = this.#channels.get(worker);
+        port.postMessage({ type: 'init', id, language, port: channel }, [channel]);
+      },
+      ({ message }) => worker.die({ unloaded: language, message }),
+    );
+  }
+
+  /** Begins to hand a language's files in, once; a failure is not kept, so that the next worker tries again. */
   #boot(language) {
     if (!this.#booted.has(language)) {
       const booted = this.#load(language);
@@ -108,13 +136,23 @@ class Frame {
 
   async #load(language) {
     const onProgress = (progress) => {
+      if (progress.loaded >= NEARLY * (progress.total ?? 0)) this.#onNearly(language);
       for (const worker of this.#workers.values()) if (worker.language === language) worker.hearProgress(progress);
     };
+    const port = this.#port;
     const { script, pieces } = await fetchAssets(this.#base, language, onProgress);
-    await this.#opened;
-    this.#port.postMessage({ type: 'boot', language, script });
-    for await (const piece of pieces) this.#port.postMessage({ type: 'piece', language, piece }, [piece.buffer]);
-    this.#port.postMessage({ type: 'whole', language });
+    port.postMessage({ type: 'boot', language, script });
+    this.#handIn(language, pieces, port);
+  }
+
+  async #handIn(language, pieces, port) {
+    try {
+      for await (const piece of pieces) port.postMessage({ type: 'piece', language, piece }, [piece.buffer]);
+      this.#onNearly(language); // of whatever size it was
+      port.postMessage({ type: 'whole', language });
+    } catch ({ message }) {
+      port.postMessage({ type: 'broken', language, message }); // which the frame tells whoever waits for a worker
+    }
   }
 
   die(message) {
@@ -160,7 +198,9 @@ class Frame {
     this.#source = isLast ? firstSource() : this.#source + 1;
     if (isLast) return this.die(REFUSED);
     this.#takeAway();
+    this.#booted.clear(); // what was handed in is gone with the document
     this.#show();
+    for (const [id, worker] of this.#workers) this.#begin(id, worker);
   }
 
   #hear({ type, id, language, message }) {
@@ -199,18 +239,24 @@ class Frame {
 export class FrameWorkers {
   #base;
   #frame = null;
+  #moduleComes;
+  /** Resolves when nearly all of a module that has a library has come. */
+  #moduleCame = new Promise((resolve) => (this.#moduleComes = resolve));
   libraries;
 
   /** @param {URL} base the folder of runtime.js */
   constructor(base) {
     this.#base = base;
-    this.libraries = new Libraries((language, onProgress) => fetchMore(base, language, onProgress));
+    this.libraries = new Libraries(async (part, onProgress) => {
+      await this.#moduleCame;
+      return fetchPart(base, part, onProgress);
+    });
   }
 
   spawn({ language }) {
     if (!this.#frame?.usable) {
       this.#frame?.die(GONE);
-      this.#frame = new Frame(this.#base, this.#frame?.source ?? firstSource());
+      this.#frame = new Frame(this.#base, this.#frame?.source ?? firstSource(), (language) => LANGUAGES[language].library && this.#moduleComes());
     }
     return this.#frame.spawn(language);
   }

@@ -1,4 +1,6 @@
-// The second part of a language's library: what fewer programs import is fetched with the first that does.
+// A language's library, in two parts beside its module: what any program may import comes while the module gets ready, and
+// what fewer do with the first program that names it.
+import { LANGUAGES } from './languages.js';
 
 /** What names something of the second part: a module's own name, or what imports one. */
 const NAMES = [
@@ -16,23 +18,39 @@ const named = new RegExp(`(?<![A-Za-z0-9])(?:${NAMES.join('|')})(?![A-Za-z0-9])|
  */
 export const namesMore = (source) => named.test(source);
 
-/** The second parts that have been read, each once. */
+/** @typedef {{ file: string, bytes: number | null }} Part */
+
+/**
+ * The parts of the library that a program may need.
+ * @returns {Part[]}
+ */
+export function partsFor({ language, source, setup }) {
+  const { library, more } = LANGUAGES[language];
+  if (!library) return [];
+  return namesMore(`${setup}\n${source}`) ? [library, more] : [library];
+}
+
+/** The parts that have been read, each once. */
 export class Libraries {
   #read;
   #parts = new Map();
 
-  /** @param {(language: string, onProgress: (progress: object) => void) => Promise<Uint8Array>} read */
+  /** @param {(part: Part, onProgress: (progress: object) => void) => Promise<Uint8Array>} read */
   constructor(read) {
     this.#read = read;
   }
 
-  /** A failure is not kept, so that the next program tries again. */
-  get(language, onProgress) {
-    if (!this.#parts.has(language)) {
-      const part = this.#read(language, onProgress);
-      this.#parts.set(language, part);
-      part.catch(() => this.#parts.delete(language));
+  /**
+   * A failure is not kept, so that the next program tries again.
+   * @param {Part} part
+   */
+  get(part, onProgress) {
+    const { file } = part;
+    if (!this.#parts.has(file)) {
+      const read = this.#read(part, onProgress);
+      this.#parts.set(file, read);
+      read.catch(() => this.#parts.delete(file));
     }
-    return this.#parts.get(language);
+    return this.#parts.get(file);
   }
 }

@@ -1,7 +1,7 @@
 // Where workers come from inside a worker, which cannot make a frame: nested workers. A data: address gives them an
 // opaque origin, so storage is out of reach; but the policy over them is that of the outer worker, and the network is
 // refused by the runtime alone. That is enough for programs one trusts; others belong in a page.
-import { fetchAssets, fetchMore } from './assets.js';
+import { fetchAssets, fetchPart } from './assets.js';
 import { Libraries } from './library.js';
 import { RunWorker } from './worker.js';
 
@@ -14,7 +14,7 @@ export class NestedWorkers {
   /** @param {URL} base the folder of runtime.js */
   constructor(base) {
     this.#base = base;
-    this.libraries = new Libraries((language, onProgress) => fetchMore(base, language, onProgress));
+    this.libraries = new Libraries((part, onProgress) => fetchPart(base, part, onProgress));
   }
 
   spawn({ language }) {

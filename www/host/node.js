@@ -12,7 +12,7 @@ export class NodeWorkers {
   #node;
   /** What threads of a language are made of. */
   #parts = new Map();
-  libraries = new Libraries(async (language) => this.#readMore(LANGUAGES[language]));
+  libraries = new Libraries(async ({ file }) => new Uint8Array(this.#node.readFileSync(this.#find(file))));
 
   constructor(base, node) {
     this.#base = base;
@@ -65,10 +65,6 @@ export class NodeWorkers {
       script: readFileSync(this.#find(script), 'utf8'),
       module: new WebAssembly.Module(readFileSync(this.#find(wasm))),
     };
-  }
-
-  #readMore({ more }) {
-    return new Uint8Array(this.#node.readFileSync(this.#find(more.file)));
   }
 
   // Built, the door stands beside its files; in the source tree they are in dist/.

@@ -1,6 +1,5 @@
 // Runs programs, each in a worker of its own, and keeps the next worker ready: after Stop nobody waits for the old one.
-import { LANGUAGES } from './languages.js';
-import { namesMore } from './library.js';
+import { partsFor } from './library.js';
 import { LIMITS } from './limits.js';
 import { readArguments } from './request.js';
 import { Run } from './run.js';
@@ -47,7 +46,9 @@ export class Playground {
     const refill = () => this.#refill(language);
     const worker = await this.#take(language, limits.memory);
     const asked = { ...request, stdin: this.#stdin, ...this.#testing };
-    const run = new Run(worker, asked, await this.#librariesFor(request), { onOutput, onProgress, onStarted: refill });
+    const { libraries } = await this.#opened();
+    const load = (told) => Promise.all(partsFor(request).map((part) => libraries.get(part, (progress) => told(part.file, progress))));
+    const run = new Run(worker, asked, load, { onOutput, onProgress, onStarted: refill });
     const stop = () => run.stop();
     this.#runs.add(run);
     signal?.addEventListener('abort', stop);
@@ -70,11 +71,6 @@ export class Playground {
 
   #opened() {
     return (this.#place ??= this.#openPlace());
-  }
-
-  /** Where the second part of the library comes from, for a program that needs one. */
-  async #librariesFor({ language, source, setup }) {
-    return LANGUAGES[language].more && namesMore(`${setup}\n${source}`) ? (await this.#opened()).libraries : null;
   }
 
   async #take(language, memory) {

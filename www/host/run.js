@@ -31,6 +31,8 @@ export class Run {
   #onProgress;
   #onStarted;
   #transcript;
+  /** How much has come of each file that it waits for. */
+  #coming = new Map();
   #timer;
   #line = null;
   #resolve;
@@ -41,20 +43,26 @@ export class Run {
   /**
    * @param {import('./worker.js').RunWorker} worker
    * @param {object} request from readArguments()
-   * @param {import('./library.js').Libraries | null} libraries where the program needs the second part of the library
+   * @param {(onProgress: (file: string, progress: object) => void) => Promise<Uint8Array[]>} load gets the parts of the
+   *   library that it needs
    * @param {{ onOutput?: (chunk: object) => void, onProgress?: (progress: object) => void, onStarted: () => void }} listeners
    *   onStarted: the program has given its first sign of life
    */
-  constructor(worker, request, libraries, { onOutput, onProgress, onStarted }) {
+  constructor(worker, request, load, { onOutput, onProgress, onStarted }) {
     this.#worker = worker;
     this.#request = request;
     this.#onOutput = onOutput;
     this.#onProgress = onProgress;
     this.#onStarted = onStarted;
     this.#transcript = new Transcript(request.limits.output);
-    worker.onProgress = (progress) => this.#hearProgress(progress);
+    worker.onProgress = (progress) => this.#hearProgress('module', progress);
     worker.claim();
-    worker.ready.then(() => (libraries ? this.#load(libraries) : this.#start(null)));
+    const libraries = load((file, progress) => this.#hearProgress(file, progress));
+    libraries.catch(() => {}); // heard when the worker is ready
+    worker.ready.then(() => libraries).then(
+      (parts) => this.#start(parts),
+      ({ message }) => this.#end(unavailable(LANGUAGES[request.language].title, message)),
+    );
     worker.death.then((cause) => this.#end(this.#explain(cause)));
     this.#awaitReady();
   }
@@ -68,23 +76,21 @@ export class Run {
     this.#timer = setTimeout(() => this.#end(crashed(NOT_STARTED, null)), BOOT_SECONDS * 1000);
   }
 
-  #hearProgress(progress) {
+  /** Tells how much of all that is on its way has come. */
+  #hearProgress(file, progress) {
     if (this.#worker.dead) return;
     this.#awaitReady();
-    tell(this.#onProgress, progress);
-  }
-
-  async #load(libraries) {
-    const { language } = this.#request;
-    try {
-      this.#start(await libraries.get(language, (progress) => this.#hearProgress(progress)));
-    } catch ({ message }) {
-      this.#end(unavailable(LANGUAGES[language].title, message));
+    this.#coming.set(file, progress);
+    const sum = { loaded: 0, total: 0 };
+    for (const { loaded, total } of this.#coming.values()) {
+      sum.loaded += loaded;
+      sum.total = total === null || sum.total === null ? null : sum.total + total;
     }
+    tell(this.#onProgress, sum);
   }
 
-  /** @param {Uint8Array | null} library the second part of the language's library */
-  #start(library) {
+  /** @param {Uint8Array[]} libraries parts of the language's library */
+  #start(libraries) {
     if (this.#worker.dead) return;
     const { limits } = this.#request;
     this.#worker.onProgress = null;
@@ -93,7 +99,7 @@ export class Run {
       () => this.#end(limitReached('seconds', limits, this.#line)),
       Math.min((limits.seconds + GRACE_SECONDS) * 1000, LONGEST_DELAY),
     );
-    this.#worker.start({ ...this.#request, library }, (message) => this.#hear(message));
+    this.#worker.start({ ...this.#request, libraries }, (message) => this.#hear(message));
   }
 
   #hear(message) {

@@ -11,6 +11,12 @@ import { sleep } from "./waiting.js";
 /** How often the host hears where the program is. */
 const ALIVE_EVERY_MS = 100;
 
+/**
+ * Bytes of the stack in memory that a program may have in a browser: its deepest calls fill this first, and raise
+ * RecursionError. Of the engine's own stack Chromium has 984 KB; a call in Python takes up to 2.2 times as much of that one.
+ */
+const STACK_IN_BROWSER = 432 * 1024;
+
 const SYNTAX_ERRORS = ["SyntaxError", "IndentationError", "TabError"];
 
 let memory;
@@ -30,6 +36,7 @@ export class Execution {
   #emit;
   #output;
   #nextLine;
+  #isInNode;
   #end;
   #began = Date.now() / 1000;
   #nextSign;
@@ -39,7 +46,7 @@ export class Execution {
 
   /**
    * @param {{source: string, clock: "virtual" | "real", seed: number, limits: object, trace: boolean, filename: string,
-   *   setup: string | null, library: Uint8Array | null, input: string | null, stdin: boolean, schedule: import("../host/schedule.js").Schedule}} request
+   *   setup: string | null, libraries: Uint8Array[], input: string | null, stdin: boolean, schedule: import("../host/schedule.js").Schedule}} request
    * @param {(message: object) => void} emit
    * @param {object} [files] Node's `fs`
    */
@@ -52,18 +59,20 @@ export class Execution {
       overflowed: (line) => this.#reached("output", line),
     });
     this.#nextLine = request.input === null && request.stdin && files ? linesOfProcess(files) : linesOf(request.input ?? "");
+    this.#isInNode = files !== undefined;
     this.#end = performance.now() + request.limits.seconds * 1000;
     this.#nextSign = performance.now() + ALIVE_EVERY_MS;
   }
 
   run() {
-    const { source, filename, setup, library, clock, seed, trace, limits, schedule } = this.#request;
+    const { source, filename, setup, libraries, clock, seed, trace, limits, schedule } = this.#request;
     const { turns, events, tasks } = limits;
     keepTo(interpreter, schedule);
+    if (!this.#isInNode) interpreter.limitStack(STACK_IN_BROWSER);
     if (setup !== null) interpreter.setUp(setup, SETUP.python);
     let outcome;
     try {
-      if (library) interpreter.addLibrary(library);
+      for (const part of libraries) interpreter.addLibrary(part);
       outcome = interpreter.run(this, source, filename, clock === "real", seed, trace, turns, events, tasks);
     } catch (error) {
       if (this.#ended) return;

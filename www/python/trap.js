@@ -6,6 +6,8 @@ const NEARLY = 0.75;
 
 /** What engines say of a full stack: their own, or that of WebAssembly. */
 const STACK = /stack|recursion|out of bounds/i;
+/** Where the build found the source of a crate. */
+const FOLDERS = /\S*\/registry\/src\/[^/]*\//g;
 const TOO_MUCH = /capacity overflow|allocation/;
 
 const TOO_DEEP =
@@ -23,5 +25,5 @@ export function describeTrap(words, memory, limits, line) {
     return { kind: "exception", type: "RecursionError", message: TOO_DEEP, line: line || null, column: null, stack: "" };
   }
   if (TOO_MUCH.test(words) || memory.buffer.byteLength > NEARLY * limits.memory) return limitReached("memory", limits, line);
-  return crashed(`Python itself failed: ${words}. This is a fault of ours.`, line);
+  return crashed(`Python itself failed: ${words.replace(FOLDERS, "")}. This is a fault of ours.`, line);
 }

@@ -6,7 +6,7 @@ use rustpython_vm as vm;
 use vm::{PyObjectRef, Settings, VirtualMachine};
 
 use super::run::Run;
-use super::{modules, more, program, report};
+use super::{library, modules, program, report};
 use crate::driver::Clock;
 use crate::kernel::Schedule;
 use crate::session::Limits;
@@ -100,10 +100,11 @@ impl Interpreter {
         Interpreter { interpreter }
     }
 
-    /// Makes the modules of `library` importable, which is [`LIBRARY`](super::LIBRARY) as a host has kept it.
-    pub fn add_library(&self, library: &[u8]) {
+    /// Makes the modules of `part` importable, which is [`LIBRARY`](super::LIBRARY) or [`MORE`](super::MORE) as a host has
+    /// kept it.
+    pub fn add_library(&self, part: Vec<u8>) {
         self.interpreter.enter(|vm| {
-            let installed = more::install(library, vm);
+            let installed = library::install(part, vm);
             vm.expect_pyresult(installed, "sys.meta_path is a list");
         });
     }

@@ -12,8 +12,8 @@ mod clock;
 mod frames;
 mod host;
 mod interpreter;
+mod library;
 mod modules;
-mod more;
 mod os_errors;
 mod place;
 mod print;
@@ -29,5 +29,5 @@ mod words;
 
 pub use host::{Host, Stream};
 pub use interpreter::{Fault, Interpreter, Options, Outcome, Setup};
-pub use more::LIBRARY;
+pub use library::{LIBRARY, MORE};
 pub use run::Run;

@@ -5,7 +5,7 @@ use rustpython_vm::{AsObject, InterpreterBuilder, PyObjectRef, PyResult, Virtual
 
 use super::{asyncio, builtin, clock, frames, os_errors, streams, tracemalloc, unavailable, words};
 
-/// The modules of `frozen.txt`, compiled by build.rs. More come with a program that names them: more.rs.
+/// The modules of `frozen.txt`, compiled by build.rs. A host hands in the others: library.rs.
 const FROZEN: &FrozenLib = FrozenLib::from_ref(include_bytes!(concat!(env!("OUT_DIR"), "/frozen.bin")));
 
 /// Modules of ours in Python that the library wants to be native.

@@ -6,7 +6,7 @@ use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::function::OptionalArg;
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
-use super::more;
+use super::library;
 
 /// Why, and what instead.
 const REASONS: &[(&[&str], &str)] = &[
@@ -106,7 +106,7 @@ const REASONS: &[(&[&str], &str)] = &[
 
 /// Why the module `name` cannot be imported, in one sentence.
 fn reason(name: &str) -> Option<String> {
-    if more::has(name) {
+    if library::more_has(name) {
         return Some(format!(
             "'{name}' was not loaded: a program gets this part of the library if it names the module; \
              write `import {name}` in it"
@@ -132,7 +132,7 @@ impl UnavailableFinder {
         _target: OptionalArg<PyObjectRef>,
         vm: &VirtualMachine,
     ) -> PyResult {
-        match reason(&name.to_string()) {
+        match reason(&name.to_string_lossy()) {
             None => Ok(vm.ctx.none()),
             Some(sentence) => {
                 let class = vm.ctx.exceptions.module_not_found_error.to_owned();
