@@ -200,6 +200,13 @@ need_webkit() {
   install_debian webkit2gtk-driver xvfb
 }
 
+# The letters of the reference pictures; without them, or with others besides, the pictures are not compared.
+need_fonts() {
+  [[ -n $(fc-list "DejaVu Sans" 2>/dev/null) && -n $(fc-list NanumGothic 2>/dev/null) ]] && return
+  has apt-get || return 0
+  install_debian fontconfig fonts-dejavu-core fonts-nanum
+}
+
 need_build_tools() {
   step="installing the build tools"
   need_rust
@@ -221,6 +228,7 @@ need_test_tools() {
   need_chromium
   need_firefox
   need_webkit
+  need_fonts
 }
 
 # ---- build ------------------------------------------------------------------------------------------------------

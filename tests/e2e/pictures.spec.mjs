@@ -4,7 +4,8 @@
 //
 //   KEEP_PICTURES=1 node --test tests/e2e/pictures.spec.mjs
 //
-// Letters look different where other fonts are installed; there the comparison says so and is left out.
+// Letters look different where other fonts are installed than those that build.sh installs on Debian (DejaVu and Nanum); there
+// the comparison says so and is left out.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
