@@ -3,7 +3,7 @@ import start from '../../pkg-python/loopscope.js';
 import { Execution, init } from '../../www/python/execution.js';
 
 const limits = { seconds: 300, turns: 1e12, tasks: 4e6, events: 1, output: 1e6, memory: 4e9 };
-const request = { limits, clock: 'real', seed: 0, trace: false, filename: 'program.py', setup: null, schedule: 'fifo', input: '', stdin: false };
+const request = { limits, clock: 'real', seed: 0, trace: false, filename: 'program.py', setup: null, schedule: 'fifo', input: '', stdin: false, libraries: [] };
 
 /** As those of python-peers.js. A run is one call, and tells its output while it waits. */
 export async function openLoopscope({ hear }) {
