@@ -111,10 +111,14 @@ impl PyAwaiting {
         _traceback: OptionalArg,
         vm: &VirtualMachine,
     ) -> PyResult<PyIterReturn> {
-        let iterator = zelf.iterator(vm)?;
-        if vm.get_attribute_opt(&iterator, "throw")?.is_some() {
+        // Before its first step the object hears nothing of it, as in any coroutine.
+        let iterator = zelf.iterator.borrow().clone();
+        if let Some(iterator) = iterator
+            && vm.get_attribute_opt(&iterator, "throw")?.is_some()
+        {
             return PyIterReturn::from_pyresult(vm.call_method(&iterator, "throw", (raised,)), vm);
         }
+        zelf.object.take();
         match raised.downcast() {
             Ok(raised) => Err(raised),
             Err(_) => Err(vm.new_type_error("exceptions must derive from BaseException")),
